@@ -1,0 +1,186 @@
+"""A call: the text that somebody typed or requested, read into an endpoint and arguments. Pure."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from urllib.parse import unquote, unquote_plus
+
+from backendgpt.jsonvalue import Json, JsonError, compact, loads
+
+METHODS = ("GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS")
+
+_REST = re.compile(rf"({'|'.join(METHODS)})\s+(/\S*)", re.IGNORECASE)
+_CODE = re.compile(r"([A-Za-z_][\w.\-]*)\s*\((.*)\)\s*;?", re.DOTALL)
+_NAME = re.compile(r"[A-Za-z_][\w\-]*")
+_NAMED = re.compile(r"\s*([A-Za-z_]\w*)\s*=(?!=)\s*(.*)", re.DOTALL)
+_CLOSING = {"(": ")", "[": "]", "{": "}"}
+
+
+@dataclass(frozen=True)
+class Call:
+    """One call to a backend.
+
+    Attributes:
+        text: The call as it was given, e.g. `add_todo("buy milk")`, `delete last todos`, `DELETE /items/3`.
+        endpoint: What stays the same between calls of one kind: `add_todo`, `DELETE /items/{id}`, or the
+            whole sentence.
+        written: The arguments that stood in the text: a list of positional ones, an object of named ones, or
+            a list whose last element is that object.
+        body: The JSON value given beside the text, or None.
+    """
+
+    text: str
+    endpoint: str
+    written: list[Json] | dict[str, Json]
+    body: Json | None = None
+
+    @classmethod
+    def parse(cls, text: str, body: Json | None = None) -> Call:
+        """Read a call of any form; every text is a call, so this never fails.
+
+        A stray `)` at the end and unquoted arguments are read as people mean them; unquoted text with a
+        comma in it stays one argument.
+        """
+        text = text.strip()
+        if text.startswith("/"):
+            text = "GET " + text
+        if rest := _REST.fullmatch(text):
+            endpoint, named = _read_path(rest[1].upper(), rest[2])
+            return cls(text, endpoint, named, body)
+        if code := _CODE.fullmatch(text):
+            return cls(text, code[1], _read_arguments(code[2]), body)
+        if text.endswith(")") and text.count(")") > text.count("("):
+            text = text[:-1].rstrip()
+        if _NAME.fullmatch(text):
+            return cls(text, text, [], body)
+        return cls(text, " ".join(text.lower().split()), [], body)
+
+    @property
+    def args(self) -> list[Json] | dict[str, Json]:
+        """What the function gets as `args`: the written arguments and the body as one value."""
+        if self.body is None:
+            return self.written
+        if not self.written:
+            return self.body if isinstance(self.body, list | dict) else [self.body]
+        if isinstance(self.written, dict):
+            return {**self.body, **self.written} if isinstance(self.body, dict) else [self.written, self.body]
+        return [*self.written, self.body]
+
+    @property
+    def is_sentence(self) -> bool:
+        """Whether the text is plain language: no name, no path, nothing that repeats from call to call."""
+        return " " in self.endpoint and not self.endpoint.startswith(METHODS)
+
+    def fitted(self, state: Json) -> Call:
+        """Return the call with bare numbers turned into strings where the state holds only the string.
+
+        `show_room(222)` means `"222"` in a state whose rooms are `{"222": ...}` and which has no number 222.
+        """
+        numbers, strings = _scalars(state)
+
+        def fit(value: Json) -> Json:
+            if type(value) is int and value not in numbers and str(value) in strings:
+                return str(value)
+            if isinstance(value, dict):
+                return {key: fit(item) for key, item in value.items()}
+            return value
+
+        if isinstance(self.written, dict):
+            return replace(self, written={key: fit(value) for key, value in self.written.items()})
+        return replace(self, written=[fit(value) for value in self.written])
+
+
+def _read_path(method: str, target: str) -> tuple[str, dict[str, Json]]:
+    path, _, query = target.partition("?")
+    segments = [unquote(segment) for segment in path.strip("/").split("/")]
+    ids = [i for i, segment in enumerate(segments) if i and re.fullmatch(r"\d+", segment)]
+    args: dict[str, Json] = {}
+    for pair in filter(None, query.split("&")):
+        key, _, value = pair.partition("=")
+        args[unquote_plus(key)] = _read_value(unquote_plus(value))
+    for i in ids:
+        name = "id" if i == ids[-1] else f"{segments[i - 1]}_id"
+        args[name] = _read_value(segments[i])
+        segments[i] = "{" + name + "}"
+    return f"{method} /{'/'.join(segments)}", args
+
+
+def _read_arguments(text: str) -> list[Json] | dict[str, Json]:
+    pieces = list(_split(text))
+    if (
+        len(pieces) > 1
+        and all(_is_prose(piece) for piece in pieces)
+        and any(" " in p.strip() for p in pieces)
+    ):
+        return [text.strip()]
+    positional: list[Json] = []
+    named: dict[str, Json] = {}
+    for piece in pieces:
+        if match := _NAMED.fullmatch(piece):
+            named[match[1]] = _read_value(match[2])
+        else:
+            positional.append(_read_value(piece))
+    if not positional:
+        return named or []
+    return [*positional, named] if named else positional
+
+
+def _split(text: str) -> Iterator[str]:
+    """Cut at the commas that stand outside quotes and brackets; a quote opens only where a value begins."""
+    start, closers, quote = 0, [], ""
+    for i, char in enumerate(text):
+        if quote:
+            if char == quote and text[i - 1] != "\\":
+                quote = ""
+        elif char in "\"'" and text[start:i].rstrip()[-1:] in ("", "=", ":", "[", "{", "(", ","):
+            quote = char
+        elif char in _CLOSING:
+            closers.append(_CLOSING[char])
+        elif closers and char == closers[-1]:
+            closers.pop()
+        elif char == "," and not closers:
+            yield text[start:i]
+            start = i + 1
+    if text[start:].strip():
+        yield text[start:]
+
+
+def _is_prose(piece: str) -> bool:
+    return not _NAMED.fullmatch(piece) and _read_value(piece) == piece.strip()
+
+
+def _read_value(text: str) -> Json:
+    """Read a JSON value, a Python literal, or else the bare text itself."""
+    text = text.strip()
+    try:
+        return loads(text)
+    except JsonError:
+        pass
+    try:
+        value = ast.literal_eval(text)
+        is_number = isinstance(value, int | float) and not isinstance(value, bool)
+        return text if is_number else loads(compact(value))
+    except (ValueError, TypeError, SyntaxError, MemoryError, RecursionError):
+        return text
+
+
+def _scalars(state: Json) -> tuple[set[int | float], set[str]]:
+    """Collect the numbers and the strings (keys too) of a state."""
+    numbers: set[int | float] = set()
+    strings: set[str] = set()
+    todo = [state]
+    while todo:
+        value = todo.pop()
+        if isinstance(value, dict):
+            strings.update(value)
+            todo.extend(value.values())
+        elif isinstance(value, list):
+            todo.extend(value)
+        elif isinstance(value, str):
+            strings.add(value)
+        elif isinstance(value, int | float) and not isinstance(value, bool):
+            numbers.add(value)
+    return numbers, strings
