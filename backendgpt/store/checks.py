@@ -1,0 +1,105 @@
+"""What must hold for a state before it is kept: the spec's limits and its JSON Schema. Pure."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import replace
+from typing import Any
+
+from backendgpt.errors import LimitExceeded, UsageError
+from backendgpt.jsonvalue import Json, compact
+from backendgpt.spec import Spec
+from backendgpt.store import Record, Snapshot
+from backendgpt.store.patch import diff
+
+
+class SchemaViolation(UsageError):
+    """A state that the spec's JSON Schema does not allow."""
+
+
+def check_state(spec: Spec, state: Json) -> None:
+    """Refuse a state that the spec does not allow.
+
+    Raises:
+        LimitExceeded: It is too large or nested too deep.
+        SchemaViolation: It does not satisfy the schema; the message names the place.
+    """
+    size, limits = len(compact(state).encode()), spec.limits
+    if size > limits.state_bytes:
+        raise LimitExceeded(
+            f"The state would be {size:,} bytes; this backend allows {limits.state_bytes:,}. "
+            "The state is unchanged.",
+            hint="Raise limits.state_bytes in the spec (bgpt edit NAME).",
+        )
+    if (levels := depth(state)) > limits.depth:
+        raise LimitExceeded(
+            f"The state would nest {levels} levels deep; this backend allows {limits.depth}. "
+            "The state is unchanged.",
+            hint="Raise limits.depth in the spec (bgpt edit NAME).",
+        )
+    if spec.schema is not None:
+        _check_schema(spec.schema, state)
+
+
+def depth(value: Json) -> int:
+    """Count the levels of lists and objects in a value; 0 for a scalar."""
+    levels, level = 0, [value] if isinstance(value, list | dict) else []
+    while level:
+        levels += 1
+        inside = (child.values() if isinstance(child, dict) else child for child in level)
+        level = [value for values in inside for value in values if isinstance(value, list | dict)]
+    return levels
+
+
+def _check_schema(schema: Any, state: Json) -> None:
+    from jsonschema import Draft202012Validator
+    from jsonschema.exceptions import best_match
+
+    validator: Any = Draft202012Validator(schema)
+    error = best_match(validator.iter_errors(state))
+    if error is not None:
+        place = "/".join(map(str, error.absolute_path))
+        message = error.message if len(error.message) <= 300 else error.message[:300] + "..."
+        raise SchemaViolation(
+            f"The state would break the backend's schema at '/{place}': {message}. The state is unchanged.",
+            hint="bgpt show NAME prints the schema.",
+        )
+
+
+def complete(spec: Spec, before: Snapshot, after: Json, record: Record) -> Record:
+    """Check the new state and fill in the record's revision, patch and inverse.
+
+    A `call` that changed nothing keeps the revision; every other kind has one of its own.
+
+    Raises:
+        LimitExceeded, SchemaViolation: See `check_state`.
+    """
+    patch = diff(before.state, after)
+    if patch:
+        check_state(spec, after)
+    is_read = record.kind == "call" and not patch
+    return replace(
+        record,
+        revision=before.revision if is_read else before.revision + 1,
+        time=round(record.time, 6),
+        patch=patch,
+        inverse=diff(after, before.state) if patch else (),
+    )
+
+
+def first_record(state: Json, time: float) -> Record:
+    """Return the record that begins a history: it carries the whole state."""
+    return Record(
+        revision=1,
+        time=round(time, 6),
+        kind="init",
+        patch=({"op": "replace", "path": "", "value": state},),
+        inverse=({"op": "replace", "path": "", "value": None},),
+    )
+
+
+def digest(state: Json) -> str:
+    """Return a fingerprint of the value: neither white space nor the order of keys changes it."""
+    text = json.dumps(state, ensure_ascii=False, allow_nan=False, sort_keys=True, separators=(",", ":"))
+    return hashlib.blake2b(text.encode(), digest_size=16).hexdigest()
