@@ -1,0 +1,100 @@
+"""The conversation with the model: ask for a function, run it, and say what went wrong until it works."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from backendgpt import prompt
+from backendgpt.call import Call
+from backendgpt.check import StateProblem, check_state
+from backendgpt.deadline import Deadline
+from backendgpt.errors import UnusableAnswer
+from backendgpt.jsonvalue import Json
+from backendgpt.models import Completion, Model
+from backendgpt.program import Program, ProgramError
+from backendgpt.sandbox import Outcome, ProgramFailed, Sandbox
+from backendgpt.spec import Spec
+
+REPAIRS = 2
+"""How many times the model is told what was wrong with its function."""
+
+
+@dataclass
+class Asker:
+    """What is needed to ask the model on behalf of one call, and the record of having asked.
+
+    Attributes:
+        spec: The backend's spec.
+        model: Gives the model, once it is needed.
+        sandbox: Where the functions are tried.
+        deadline: When to give up.
+        cache: The key under which a local model keeps what it has read.
+        remembered: Calls and functions that worked on this backend before.
+        completions: Everything the model answered.
+        model_seconds, sandbox_seconds: Time spent.
+    """
+
+    spec: Spec
+    model: Callable[[], Model]
+    sandbox: Sandbox
+    deadline: Deadline
+    cache: str | None = None
+    remembered: Sequence[tuple[str, str]] = ()
+
+    def __post_init__(self) -> None:
+        self.completions: list[Completion] = []
+        self.model_seconds = self.sandbox_seconds = 0.0
+
+    def ask(self, call: Call, state: Json) -> tuple[Program, Outcome]:
+        """Ask for a function until one works on the state.
+
+        Raises:
+            UnusableAnswer: None did, after `REPAIRS` repair rounds.
+            ModelUnavailable, DeadlineExceeded, Cancelled: From the model.
+        """
+        messages = prompt.messages(self.spec.purpose, state, call, self.remembered)
+        problem = ""
+        for _ in range(1 + REPAIRS):
+            reply = self._complete(messages)
+            try:
+                program = prompt.read_reply(reply)
+                return program, self.run(program, call, state)
+            except (ProgramError, ProgramFailed) as exc:
+                problem = str(exc)
+            messages = prompt.repair(messages, reply, problem)
+        raise UnusableAnswer(
+            f"The model's answer was not usable: {problem}. The state is unchanged.",
+            hint="Say it in other words, or ask a larger model with --model; --verbose shows what it wrote.",
+        )
+
+    def run(self, program: Program, call: Call, state: Json) -> Outcome:
+        """Run a function and check the state it leaves.
+
+        Raises:
+            ProgramFailed: It raised, or its state does not satisfy the spec.
+        """
+        started = time.monotonic()
+        try:
+            outcome = self.sandbox.run(program, state, call.args, self.spec.limits)
+            check_state(self.spec, outcome.state)
+            return outcome
+        except StateProblem as exc:
+            raise ProgramFailed(str(exc)) from exc
+        finally:
+            self.sandbox_seconds += time.monotonic() - started
+
+    def _complete(self, messages: Sequence[prompt.Message]) -> str:
+        started = time.monotonic()
+        try:
+            completion = self.model().complete(
+                messages,
+                max_tokens=self.spec.limits.output_tokens,
+                deadline=self.deadline,
+                cache=self.cache,
+            )
+        finally:
+            self.model_seconds += time.monotonic() - started
+        self.completions.append(completion)
+        return completion.text

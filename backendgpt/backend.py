@@ -1,0 +1,213 @@
+"""A backend: the parts joined. The one object that the CLI, the server and a Python program use."""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from backendgpt.call import Call
+from backendgpt.check import check_state
+from backendgpt.deadline import Deadline
+from backendgpt.interpret import DEFAULT_TIMEOUT, interpret
+from backendgpt.jsonvalue import Json
+from backendgpt.models import Model
+from backendgpt.sandbox import Sandbox
+from backendgpt.spec import Spec
+from backendgpt.store import Record, Store
+from backendgpt.store.home import Home
+from backendgpt.turn import Turn
+
+
+class Runtime:
+    """What the backends of one process share: the sandbox's workers and the models that were asked.
+
+    Args:
+        env: The environment: `BGPT_HOME`, `BGPT_MODEL`, keys. The process's own by default.
+    """
+
+    def __init__(self, env: Mapping[str, str] | None = None) -> None:
+        self.env = os.environ if env is None else env
+        self.sandbox = Sandbox()
+        self._models: dict[tuple[str | None, str | None], Model] = {}
+
+    def model(self, asked: str | None, spec: Spec) -> Model:
+        """Return the model to ask: `asked`, else the environment's, the spec's, or whatever is found.
+
+        Raises:
+            ModelUnavailable: There is none.
+        """
+        from backendgpt.models.resolve import resolve
+
+        key = (asked, spec.model)
+        if key not in self._models:
+            self._models[key] = resolve(asked, spec_model=spec.model, env=self.env)
+        return self._models[key]
+
+    def close(self) -> None:
+        """Stop the workers and give the models back."""
+        self.sandbox.close()
+        for model in self._models.values():
+            model.close()
+        self._models.clear()
+
+
+class Backend:
+    """One backend. Make one with `create` or `open`; close it, or use it in a `with`, to free the model.
+
+    Args:
+        store: Its files.
+        runtime: What it shares with others; one of its own by default.
+    """
+
+    def __init__(self, store: Store, runtime: Runtime | None = None) -> None:
+        self.store = store
+        self.runtime = runtime or Runtime()
+
+    @classmethod
+    def create(
+        cls,
+        name: str,
+        purpose: str,
+        state: Json = None,
+        *,
+        model: str | None = None,
+        schema: Json | None = None,
+        force: bool = False,
+        runtime: Runtime | None = None,
+    ) -> Backend:
+        """Make a backend.
+
+        Args:
+            name: 1 to 64 of a-z, 0-9, - and _.
+            purpose: What it is for.
+            state: Its first state; `{}` by default.
+            model: The model that it asks; by default whatever `resolve()` finds.
+            schema: A JSON Schema (2020-12) that the state must always satisfy.
+            force: Replace a backend of that name.
+            runtime: See the class.
+
+        Raises:
+            UsageError: The name, the purpose, the state or the schema is not usable.
+            BackendExists: There is one of that name, and `force` is not set.
+        """
+        runtime = runtime or Runtime()
+        spec = Spec(purpose, model=model, schema=schema)
+        home = Home.from_env(runtime.env)
+        return cls(home.create(name, spec, {} if state is None else state, replace=force), runtime)
+
+    @classmethod
+    def open(cls, name: str, *, runtime: Runtime | None = None) -> Backend:
+        """Open a backend that exists.
+
+        Raises:
+            UsageError: This cannot be a name.
+            BackendNotFound: There is none of that name.
+        """
+        runtime = runtime or Runtime()
+        return cls(Home.from_env(runtime.env).open(name), runtime)
+
+    @property
+    def name(self) -> str:
+        """Its name."""
+        return self.store.name
+
+    @property
+    def spec(self) -> Spec:
+        """What it is for and what holds for it."""
+        return self.store.spec
+
+    @property
+    def state(self) -> Json:
+        """The newest state: a copy, read from the files now."""
+        return self.store.load().state
+
+    @property
+    def api(self) -> _Api:
+        """Every method exists: `backend.api.add_todo("milk", done=True)` returns the response."""
+        return _Api(self)
+
+    def call(
+        self,
+        text: str,
+        data: Json = None,
+        *,
+        model: str | None = None,
+        timeout: float = DEFAULT_TIMEOUT,
+        dry_run: bool = False,
+        fresh: bool = False,
+        deadline: Deadline | None = None,
+    ) -> Turn:
+        """Make a call.
+
+        Args:
+            text: `add_todo("buy milk")`, `delete last todos`, `DELETE /items/3`, ...
+            data: A JSON value that goes with it.
+            model: The model to ask instead of the usual one.
+            timeout: Seconds.
+            dry_run: Write nothing.
+            fresh: Ask the model even if a learned route fits.
+            deadline: Instead of `timeout`, one that the caller may cancel.
+
+        Raises:
+            BackendGPTError: Any of the tree in errors.py; the state is unchanged.
+        """
+        return interpret(
+            Call.parse(text, data),
+            store=self.store,
+            model=lambda: self.runtime.model(model, self.spec),
+            sandbox=self.runtime.sandbox,
+            deadline=deadline or Deadline(timeout),
+            dry_run=dry_run,
+            fresh=fresh,
+        )
+
+    def set_state(self, state: Json) -> Record:
+        """Replace the state; a revision of its own.
+
+        Raises:
+            UsageError: It violates the schema.
+            LimitExceeded: It is too large.
+        """
+        check_state(self.spec, state)
+        with self.store.writing(Deadline(DEFAULT_TIMEOUT)) as writer:
+            return writer.commit(state, Record(revision=0, time=time.time(), kind="set"))
+
+    def history(self, *, newest_first: bool = False) -> Iterator[Record]:
+        """Go through everything that happened, lazily."""
+        return self.store.records(newest_first=newest_first)
+
+    def close(self) -> None:
+        """Give back the model and the workers."""
+        self.runtime.close()
+
+    def __enter__(self) -> Backend:
+        return self
+
+    def __exit__(self, *exc: object) -> None:
+        self.close()
+
+
+class _Api:
+    """Turns any attribute into a call: the point of this product."""
+
+    def __init__(self, backend: Backend) -> None:
+        self._backend = backend
+
+    def __getattr__(self, name: str) -> Any:
+        if name.startswith("__"):
+            raise AttributeError(name)
+
+        def method(*positional: Json, **named: Json) -> Json:
+            return self._backend.call(_written(name, positional, named)).response
+
+        return method
+
+
+def _written(name: str, positional: tuple[Json, ...], named: dict[str, Json]) -> str:
+    from backendgpt.jsonvalue import dumps
+
+    arguments = [dumps(value) for value in positional]
+    arguments += [f"{key}={dumps(value)}" for key, value in named.items()]
+    return f"{name}({', '.join(arguments)})"

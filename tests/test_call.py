@@ -1,0 +1,88 @@
+"""Reading calls: code-like, REST-like, misspelt, plain language."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from backendgpt.call import Call
+from backendgpt.jsonvalue import Json, dumps
+
+READ = [
+    ('add_todo("buy milk")', "add_todo", ["buy milk"]),
+    ("add_todo(buy milk)", "add_todo", ["buy milk"]),
+    ("add_todo(buy milk, eggs and bread)", "add_todo", ["buy milk, eggs and bread"]),
+    ("add_todo(don't forget, ok)", "add_todo", ["don't forget, ok"]),
+    ("add(call mom (urgent))", "add", ["call mom (urgent)"]),
+    ("smile(:))", "smile", [":)"]),
+    ("move(e2, e4)", "move", ["e2", "e4"]),
+    ("add_user(Ada Lovelace, 36)", "add_user", ["Ada Lovelace", 36]),
+    ("book(seat=A1)", "book", {"seat": "A1"}),
+    ("update_todo(3, completed=true)", "update_todo", [3, {"completed": True}]),
+    ("f('a, b', [1, 2], {'a': True}, x=3)", "f", ["a, b", [1, 2], {"a": True}, {"x": 3}]),
+    ("f(1, None, true, 007)", "f", [1, None, True, "007"]),
+    ("get_all()", "get_all", []),
+    ("get_all();", "get_all", []),
+    ("get_all", "get_all", []),
+    ("markk_complet(3)", "markk_complet", [3]),
+    ("delete  last Todos", "delete last todos", []),
+    ("delete last todos)", "delete last todos", []),
+    ("DELETE /items/3", "DELETE /items/{id}", {"id": 3}),
+    ("get /items?done=true&q=a%20b", "GET /items", {"done": True, "q": "a b"}),
+    ("/items", "GET /items", {}),
+    ("PATCH /users/3/orders/5", "PATCH /users/{users_id}/orders/{id}", {"users_id": 3, "id": 5}),
+    ("", "", []),
+    ("add_todo(", "add_todo(", []),
+]
+
+
+@pytest.mark.parametrize(("text", "endpoint", "args"), READ, ids=[row[0] or "nothing" for row in READ])
+def test_a_call_is_read_as_people_mean_it(text: str, endpoint: str, args: Json) -> None:
+    call = Call.parse(text)
+    assert (call.endpoint, call.args) == (endpoint, args)
+
+
+BODIES: list[tuple[str, Json, Json]] = [
+    ("add_todo", {"title": "x"}, {"title": "x"}),
+    ("add_todo()", "x", ["x"]),
+    ("add_todos", ["x", "y"], ["x", "y"]),
+    ("move(3)", {"to": 1}, [3, {"to": 1}]),
+    ("PATCH /items/3", {"id": 9, "done": True}, {"id": 3, "done": True}),
+    ("PUT /items/3", ["a"], [{"id": 3}, ["a"]]),
+]
+
+
+@pytest.mark.parametrize(("text", "body", "args"), BODIES, ids=[row[0] for row in BODIES])
+def test_a_body_joins_the_arguments(text: str, body: Json, args: Json) -> None:
+    assert Call.parse(text, body).args == args
+
+
+def test_a_bare_number_becomes_a_string_where_the_state_holds_only_the_string() -> None:
+    rooms: Json = {"rooms": {"222": {"beds": 2}}}
+    assert Call.parse("show_room(222)").fitted(rooms).args == ["222"]
+    assert Call.parse("show_room(room=222)").fitted(rooms).args == {"room": "222"}
+    assert Call.parse("set_beds(222, 2)").fitted(rooms).args == ["222", 2]
+    assert Call.parse("show_room(223)").fitted(rooms).args == [223]
+
+
+def test_numbers_in_a_body_stay_numbers() -> None:
+    assert Call.parse("show_room", {"room": 222}).fitted({"222": {}}).args == {"room": 222}
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [("delete last todos", True), ("get_all()", False), ("GET /a/b", False), ("x", False)],
+)
+def test_a_sentence_is_told_from_a_name_and_a_path(text: str, sentence: bool) -> None:
+    assert Call.parse(text).is_sentence is sentence
+
+
+@given(st.text())
+def test_every_text_is_a_call(text: str) -> None:
+    Call.parse(text)
+
+
+@given(st.lists(st.text() | st.integers() | st.booleans() | st.none(), max_size=4))
+def test_json_arguments_arrive_as_they_were_written(values: list[Json]) -> None:
+    assert Call.parse(f"f({', '.join(map(dumps, values))})").args == values
