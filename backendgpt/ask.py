@@ -8,7 +8,6 @@ from dataclasses import dataclass
 
 from backendgpt import prompt
 from backendgpt.call import Call
-from backendgpt.check import StateProblem, check_state
 from backendgpt.deadline import Deadline
 from backendgpt.errors import UnusableAnswer
 from backendgpt.jsonvalue import Json
@@ -16,6 +15,7 @@ from backendgpt.models import Completion, Model
 from backendgpt.program import Program, ProgramError
 from backendgpt.sandbox import Outcome, ProgramFailed, Sandbox
 from backendgpt.spec import Spec
+from backendgpt.store.checks import SchemaViolation, check_state
 
 REPAIRS = 2
 """How many times the model is told what was wrong with its function."""
@@ -80,8 +80,8 @@ class Asker:
             outcome = self.sandbox.run(program, state, call.args, self.spec.limits)
             check_state(self.spec, outcome.state)
             return outcome
-        except StateProblem as exc:
-            raise ProgramFailed(str(exc)) from exc
+        except SchemaViolation as exc:
+            raise ProgramFailed(exc.message) from exc
         finally:
             self.sandbox_seconds += time.monotonic() - started
 

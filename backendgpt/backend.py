@@ -8,7 +8,6 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from backendgpt.call import Call
-from backendgpt.check import check_state
 from backendgpt.deadline import Deadline
 from backendgpt.interpret import DEFAULT_TIMEOUT, interpret
 from backendgpt.jsonvalue import Json
@@ -167,10 +166,9 @@ class Backend:
         """Replace the state; a revision of its own.
 
         Raises:
-            UsageError: It violates the schema.
+            SchemaViolation: The spec's schema does not allow it.
             LimitExceeded: It is too large.
         """
-        check_state(self.spec, state)
         with self.store.writing(Deadline(DEFAULT_TIMEOUT)) as writer:
             return writer.commit(state, Record(revision=0, time=time.time(), kind="set"))
 
