@@ -142,7 +142,7 @@ def read_reply(text: str) -> Program:
     Raises:
         ProgramError: There is no function, or there are two; the message is for the model to read.
     """
-    blocks = re.findall(r"```[ \t]*(?:python|py)?[ \t]*\r?\n(.*?)(?:```|\Z)", text, re.DOTALL | re.IGNORECASE)
+    blocks = re.findall(r"```[^\r\n`]*\r?\n(.*?)(?:```|\Z)", text, re.DOTALL)
     candidates = [block for block in blocks if "def handle" in block]
     if not candidates and "def handle" in text and not blocks:
         candidates = [text]
