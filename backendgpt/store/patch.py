@@ -7,7 +7,7 @@ The jsonpatch library applies patches here, but does not make them: on a 1 MB st
 from __future__ import annotations
 
 import marshal
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import takewhile
 from typing import Any, TypeAlias, cast
 
@@ -34,7 +34,7 @@ def apply(state: Json, patch: Sequence[dict[str, Json]]) -> Json:
     return apply_all(state, [patch])
 
 
-def apply_all(state: Json, patches: Sequence[Sequence[dict[str, Json]]]) -> Json:
+def apply_all(state: Json, patches: Iterable[Sequence[dict[str, Json]]]) -> Json:
     """Apply several patches in turn, copying the state only once."""
     import jsonpatch
 
