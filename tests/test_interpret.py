@@ -1,0 +1,164 @@
+"""The path of a call, with a model that answers over a real socket."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+
+import pytest
+
+from backendgpt.call import Call
+from backendgpt.deadline import Deadline
+from backendgpt.errors import BackendGPTError, LimitExceeded, UnusableAnswer
+from backendgpt.interpret import interpret
+from backendgpt.jsonvalue import Json
+from backendgpt.models.chat import ChatModel
+from backendgpt.prompt import fenced
+from backendgpt.sandbox import Sandbox
+from backendgpt.spec import Limits, Spec
+from backendgpt.store import Record, Store
+from backendgpt.store.memory import MemoryStore
+from backendgpt.turn import Turn
+from tests.wire import ChatServer, Messages, answer
+
+ADD = fenced('def handle(state, args):\n    state["n"] += args[0]\n    return state["n"]')
+READ = fenced('def handle(state, args):\n    return state["n"]')
+RAISES = fenced('def handle(state, args):\n    return state["m"]')
+
+
+@pytest.fixture(scope="module")
+def sandbox() -> Iterator[Sandbox]:
+    with Sandbox() as sandbox:
+        yield sandbox
+
+
+def store(state: Json = None, **spec: object) -> MemoryStore:
+    return MemoryStore("counter", Spec("A counter", **spec), state or {"n": 1})  # type: ignore[arg-type]
+
+
+def ask(text: str, store: Store, sandbox: Sandbox, server: ChatServer, **options: object) -> Turn:
+    model = ChatModel("test/m", server.url)
+    return interpret(Call.parse(text), store=store, model=lambda: model, sandbox=sandbox, **options)  # type: ignore[arg-type]
+
+
+def test_a_call_changes_the_state_and_is_recorded(sandbox: Sandbox) -> None:
+    counter = store()
+    with ChatServer(ADD) as server:
+        turn = ask("add(2)", counter, sandbox, server)
+    assert (turn.response, turn.revision, turn.state) == (3, 2, {"n": 3})
+    assert turn.patch == ({"op": "replace", "path": "/n", "value": 3},)
+    assert counter.load().state == {"n": 3}
+    record = list(counter.records())[-1]
+    assert (record.call, record.args, record.program) == ("add(2)", [2], turn.program)
+    assert record.inverse == ({"op": "replace", "path": "/n", "value": 1},)
+
+
+def test_a_reading_call_is_recorded_under_the_revision_it_read(sandbox: Sandbox) -> None:
+    counter = store()
+    with ChatServer(READ) as server:
+        turn = ask("get()", counter, sandbox, server)
+    assert (turn.response, turn.revision, turn.changed) == (1, 1, False)
+    assert [record.revision for record in counter.records()] == [1, 1]
+
+
+def test_a_function_that_raises_is_repaired_and_told_why(sandbox: Sandbox) -> None:
+    with ChatServer(RAISES, READ) as server:
+        turn = ask("get()", store(), sandbox, server)
+    assert (turn.response, turn.usage.rounds) == (1, 2)
+    assert "KeyError" in server.requests[1].body["messages"][-1]["content"]
+
+
+@pytest.mark.parametrize("reply", [RAISES, "no", fenced("def handle(state, args):\n    return {1}")])
+def test_a_model_that_stays_wrong_ends_in_an_error_and_an_untouched_state(
+    reply: str, sandbox: Sandbox
+) -> None:
+    counter = store()
+    with ChatServer(reply) as server, pytest.raises(UnusableAnswer, match="unchanged"):
+        ask("get()", counter, sandbox, server)
+    assert len(server.requests) == 3
+    assert len(list(counter.records())) == 1
+
+
+def test_a_state_that_breaks_the_schema_is_repaired(sandbox: Sandbox) -> None:
+    counter = store(schema={"properties": {"n": {"maximum": 10}}})
+    too_much = fenced('def handle(state, args):\n    state["n"] = 11')
+    with ChatServer(too_much, ADD) as server:
+        turn = ask("add(2)", counter, sandbox, server)
+    assert turn.state == {"n": 3}
+    assert "schema" in server.requests[1].body["messages"][-1]["content"]
+
+
+def test_a_dry_run_writes_nothing(sandbox: Sandbox) -> None:
+    counter = store()
+    with ChatServer(ADD) as server:
+        turn = ask("add(2)", counter, sandbox, server, dry_run=True)
+    assert turn.changed
+    assert turn.dry_run
+    assert counter.load().state == {"n": 1}
+    assert len(list(counter.records())) == 1
+
+
+def test_a_status_travels_beside_the_response(sandbox: Sandbox) -> None:
+    with ChatServer(fenced('def handle(state, args):\n    return {"error": "no"}, 404')) as server:
+        turn = ask("get(7)", store(), sandbox, server)
+    assert (turn.response, turn.status) == ({"error": "no"}, 404)
+
+
+def test_a_call_over_its_limit_never_reaches_the_model(sandbox: Sandbox) -> None:
+    with ChatServer(ADD) as server, pytest.raises(LimitExceeded):
+        ask("add(" + "2" * 100 + ")", store(limits=Limits(call_bytes=50)), sandbox, server)
+    assert server.requests == []
+
+
+def _while_asked(store: MemoryStore, state: Json, reply: str) -> object:
+    """A behaviour: somebody else writes while the model thinks."""
+
+    def think(_: Messages) -> str:
+        with store.writing(Deadline(5)) as writer:
+            if writer.snapshot.revision == 1:
+                writer.commit(state, Record(revision=0, time=0.0, kind="set"))
+        return reply
+
+    return answer(think)
+
+
+def test_a_conflict_runs_the_function_again_without_asking(sandbox: Sandbox) -> None:
+    counter = store()
+    with ChatServer(_while_asked(counter, {"n": 100}, ADD)) as server:  # type: ignore[arg-type]
+        turn = ask("add(2)", counter, sandbox, server)
+    assert (turn.response, turn.state, len(server.requests)) == (102, {"n": 102}, 1)
+
+
+def test_a_function_that_rests_on_what_the_model_saw_is_asked_for_again(sandbox: Sandbox) -> None:
+    names = store({"names": ["Ada Lovelace"], "best": ""})
+    seen = fenced('def handle(state, args):\n    state["best"] = "Ada Lovelace"')
+    with ChatServer(_while_asked(names, {"names": ["Alan"], "best": ""}, seen)) as server:  # type: ignore[arg-type]
+        ask("choose_best()", names, sandbox, server)
+    assert len(server.requests) == 2
+
+
+def test_a_read_during_a_write_does_not_undo_it(sandbox: Sandbox) -> None:
+    counter = store()
+    with ChatServer(_while_asked(counter, {"n": 100}, READ)) as server:  # type: ignore[arg-type]
+        ask("get()", counter, sandbox, server)
+    assert counter.load().state == {"n": 100}
+
+
+def test_many_writers_lose_nothing(sandbox: Sandbox) -> None:
+    counter = store({"n": 0})
+    failures: list[BackendGPTError] = []
+
+    def work() -> None:
+        try:
+            ask("add(1)", counter, sandbox, server)
+        except BackendGPTError as exc:
+            failures.append(exc)
+
+    with ChatServer(answer(ADD, delay=0.05)) as server:
+        threads = [threading.Thread(target=work) for _ in range(20)]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+    assert not failures
+    assert counter.load().state == {"n": 20}
