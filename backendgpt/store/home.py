@@ -72,18 +72,18 @@ class Home:
             raise BackendNotFound(name, tuple(self.names()))
         return store
 
-    def create(self, name: str, spec: Spec, state: Json, *, force: bool = False) -> FileStore:
+    def create(self, name: str, spec: Spec, state: Json, *, replace: bool = False) -> FileStore:
         """Make a backend, whole or not at all.
 
         Args:
             name: Its name.
             spec: Its spec.
             state: Its first state, revision 1.
-            force: Replace the backend of that name, if there is one.
+            replace: Replace the backend of that name, if there is one.
 
         Raises:
             UsageError: The name cannot be used.
-            BackendExists: There is one, and `force` is off.
+            BackendExists: There is one, and `replace` is off.
             LimitExceeded, SchemaViolation: The spec does not allow the state.
             StorageError: It could not be written; nothing was changed.
         """
@@ -94,25 +94,25 @@ class Home:
             STATE: pretty(state),
             HISTORY: encode(first_record(state, time.time()), digest(state)),
         }
-        return self.place(name, files, force=force)
+        return self.place(name, files, replace=replace)
 
-    def place(self, name: str, files: Mapping[str, bytes], *, force: bool = False) -> FileStore:
+    def place(self, name: str, files: Mapping[str, bytes], *, replace: bool = False) -> FileStore:
         """Make a backend out of its files' contents, whole or not at all.
 
         Args:
             name: Its name.
             files: Paths inside its folder, at most one folder deep, and what they hold.
-            force: Replace the backend of that name, if there is one.
+            replace: Replace the backend of that name, if there is one.
 
         Raises:
-            BackendExists: There is one, and `force` is off.
+            BackendExists: There is one, and `replace` is off.
             StorageError: It could not be written; nothing was changed.
         """
         folder, new = self.root / check_name(name), self._aside(name, "new")
         with disk.storing(f"'{name}' could not be made"):
             self._make_root()
             with self._changing(name, Deadline(10)):
-                if folder.exists() and not force:
+                if folder.exists() and not replace:
                     raise BackendExists(name)
                 self._build(new, files)
                 self._move_in(name)
