@@ -1,0 +1,1 @@
+"""The apps of the exam, one module each."""

@@ -1,0 +1,1 @@
+"""The half that is run only to report."""
