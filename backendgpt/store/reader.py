@@ -18,7 +18,7 @@ from backendgpt.store.checks import digest
 from backendgpt.store.history import Entry, History
 from backendgpt.store.patch import apply, apply_all
 
-SPEC, STATE, HISTORY = "spec.toml", "state.json", "history.jsonl"
+SPEC, STATE, HISTORY, ROUTES = "spec.toml", "state.json", "history.jsonl", "routes"
 
 
 @dataclass(frozen=True)
