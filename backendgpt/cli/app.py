@@ -57,7 +57,9 @@ class Commands(Mapping[str, Any]):
         self._module_of = {name: module for module, names in MODULES.items() for name in names}
 
     def __getitem__(self, name: str) -> Any:
-        group = get_group(import_module(f"backendgpt.cli.{self._module_of[name]}").app)
+        app = import_module(f"backendgpt.cli.{self._module_of[name]}").app
+        app.rich_markup_mode = None
+        group = get_group(app)
         return group.commands.get(name, group)
 
     def __iter__(self) -> Iterator[str]:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from backendgpt.cli import inputs
-from backendgpt.cli.inputs import Name, Rest
+from backendgpt.cli.inputs import Name
 from backendgpt.cli.output import escape, note, show_json, styled, write
 from backendgpt.cli.progress import Spinner
 from backendgpt.errors import BackendExists, BackendGPTError, UnusableAnswer, UsageError
@@ -26,11 +26,15 @@ app = typer.Typer()
 _DRAFT = "fill the empty state with a few realistic, varied samples of everything that this app is about"
 
 
-@app.command()
+@app.command(context_settings=inputs.TOO_MANY)
 def init(
-    name: Annotated[str, typer.Argument(help="1 to 64 of a-z, 0-9, - and _.", show_default=False)],
-    purpose: Annotated[str, typer.Argument(help="What it is for, in quotes.", show_default=False)],
-    rest: Rest = None,
+    ctx: typer.Context,
+    name: Annotated[
+        str, typer.Argument(metavar="NAME", help="1 to 64 of a-z, 0-9, - and _.", show_default=False)
+    ],
+    purpose: Annotated[
+        str, typer.Argument(metavar="PURPOSE", help="What it is for, in quotes.", show_default=False)
+    ],
     state: Annotated[
         str | None,
         typer.Option(metavar="JSON", help="Its first state: JSON, @FILE, or - for stdin. {} by default."),
@@ -53,9 +57,9 @@ def init(
       bgpt init todo "This is a todo list app" --state '{"todo_items": []}'
       bgpt init todo "This is a todo list app" --example
     """
-    if rest:
-        raise inputs.unquoted(["init", name], [purpose, *rest])
-    _create(name, inputs.check_text(purpose, "PURPOSE"), state, example, model, schema, force)
+    if ctx.args:
+        raise inputs.unquoted(["init", name], [purpose, *ctx.args])
+    _create(name, purpose, state, example, model, schema, force)
     if sys.stderr.isatty():
         note(f"Made '{name}'. Now: bgpt call {name} \"...\"")
 
@@ -135,6 +139,7 @@ def _create(
     from backendgpt.store.home import Home
 
     check_name(name)
+    inputs.check_text(purpose, "PURPOSE", f'bgpt init {name} "This is a todo list app"')
     if state is not None and example:
         raise UsageError("--state and --example do not go together.", hint=f"bgpt init {name} ... --example")
     home = Home.from_env(os.environ)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from backendgpt.cli import changes, inputs
-from backendgpt.cli.inputs import Name, Rest
+from backendgpt.cli.inputs import Name
 from backendgpt.cli.output import escape, note, show_json
 from backendgpt.cli.progress import Spinner
 from backendgpt.errors import UsageError
@@ -29,15 +29,15 @@ Model = Annotated[
 ]
 
 
-@app.command()
+@app.command(context_settings=inputs.TOO_MANY)
 def call(
+    ctx: typer.Context,
     name: Name,
     text: Annotated[str, typer.Argument(metavar="CALL", help="The call, in quotes.", show_default=False)],
     data: Annotated[
         str | None,
         typer.Argument(metavar="[DATA]", help="JSON that goes with it: inline, @FILE, or - for stdin."),
     ] = None,
-    rest: Rest = None,
     raw: Annotated[bool, typer.Option("--raw", "-r", help="Print a string without its quotes.")] = False,
     envelope: Annotated[
         bool, typer.Option("--json", help="Print the whole turn, not only the response.")
@@ -65,8 +65,8 @@ def call(
       bgpt call todo "DELETE /items/3"
       echo '{"title": "buy milk"}' | bgpt call todo add_todo
     """
-    body = _read_data(name, text, data, rest or [], piped=not no_input)
-    turn = _make(name, inputs.check_text(text, "CALL"), body, model, timeout, dry_run, fresh)
+    body = _read_data(name, text, data, ctx.args, piped=not no_input)
+    turn = _make(name, text, body, model, timeout, dry_run, fresh)
     show_json(turn.to_json() if envelope else turn.response, raw=raw)
     if verbose:
         show_program(turn.program)
@@ -89,6 +89,7 @@ def _make(
 ) -> Turn:
     from backendgpt.backend import Backend
 
+    inputs.check_text(text, "CALL", f'bgpt call {name} "get_all()"')
     if not 0 < timeout <= _DAY:
         raise UsageError(f"'{timeout:g}' is no number of seconds.", hint="--timeout 300")
     with Backend.open(name) as backend, Spinner("Waiting for the answer"):

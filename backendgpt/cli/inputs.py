@@ -31,11 +31,13 @@ def names() -> list[str]:
         return []
 
 
-Name = Annotated[str, typer.Argument(help="The backend.", autocompletion=names, show_default=False)]
+Name = Annotated[
+    str, typer.Argument(metavar="NAME", help="The backend.", autocompletion=names, show_default=False)
+]
 """The argument that every command begins with."""
 
-Rest = Annotated[list[str] | None, typer.Argument(hidden=True)]
-"""What stands after the last argument: only there so that forgotten quotes get a good answer."""
+TOO_MANY = {"allow_extra_args": True}
+"""The context of a command that answers forgotten quotes with `unquoted`."""
 
 
 def read_json(given: str, what: str) -> Json:
@@ -96,7 +98,7 @@ def parse(text: str | bytes, what: str) -> Json:
     try:
         return loads(text)
     except JsonError as exc:
-        hint = """Strings need double quotes, e.g. '{"title": "buy milk"}'; @file reads a file."""
+        hint = """JSON looks like '{"title": "buy milk"}'; @FILE reads a file, - reads stdin."""
         raise UsageError(f"{what} is not JSON: {exc}. Nothing was changed.", hint=hint) from exc
 
 
@@ -113,14 +115,19 @@ def unquoted(command: list[str], words: list[str], *, or_else: str = "") -> Usag
     return UsageError(f"{meant!r} needs quotes.", hint=f"{hint}   (or {or_else})" if or_else else hint)
 
 
-def check_text(text: str, what: str) -> str:
+def check_text(text: str, what: str, example: str) -> str:
     """Return a text that has characters in it, and only characters.
+
+    Args:
+        text: The text.
+        what: What it is, for the error.
+        example: A command with a good one.
 
     Raises:
         UsageError: It is empty, or holds bytes that are not UTF-8.
     """
     if not text.strip():
-        raise UsageError(f"{what} is empty.", hint=f"bgpt --help shows what {what} looks like.")
+        raise UsageError(f"{what} is empty.", hint=example)
     try:
         text.encode()
     except UnicodeEncodeError as exc:
