@@ -122,6 +122,10 @@ class History:
                 if end < size:
                     raise self.damaged(f"is damaged before byte {end:,}: {exc}") from exc
 
+    def size(self) -> int:
+        """Return the file's length in bytes."""
+        return self.path.stat().st_size
+
     def damaged(self, how: str) -> StorageError:
         """Return the error for a history that cannot be used as it is."""
         return StorageError(

@@ -2,8 +2,7 @@
 
 Each record carries the digest of its state, so every step can be proved: forward from the first record up to
 the damage, and back from state.json down to the damage. What is lost between becomes one record of kind
-`edit`.
-The damaged file is kept.
+`edit`. The damaged file is kept.
 """
 
 from __future__ import annotations
@@ -67,7 +66,7 @@ def plan(store: FileStore) -> Repair:
     if not head.entries and trouble:
         raise StorageError(f"Nothing of '{store.name}' can be rebuilt: no record is whole, and {trouble}.")
     if len(head.lines) == len(lines):
-        return Repair() if trouble is None else Repair(_replaced(head, trouble), None, head.state, True)
+        return Repair() if not trouble else Repair(_replaced(head, trouble), None, head.state, True)
     tail = _Run() if trouble else _tail(lines[len(head.lines) :], view)
     lost = len(lines) - len(head.lines) - len(tail.lines)
     findings = [f"{lost} of {len(lines)} records cannot be used. Kept are revisions: {head}; {tail}."]

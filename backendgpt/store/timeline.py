@@ -137,6 +137,13 @@ def state_at(store: Store, revision: int) -> Json:
         ) from exc
 
 
+def previous(store: Store) -> int:
+    """Return the revision before the newest one, or the newest if it is the only one."""
+    newest = store.load().revision
+    older = (record.revision for record in store.records(newest_first=True) if record.revision < newest)
+    return next(older, newest)
+
+
 def _go(store: Store, kind: Literal["undo", "redo"], steps: int, deadline: Deadline) -> Record:
     with store.writing(deadline) as writer:
         step = (plan_undo if kind == "undo" else plan_redo)(store, steps)
