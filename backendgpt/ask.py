@@ -55,7 +55,7 @@ class Asker:
             ModelUnavailable, DeadlineExceeded, Cancelled: From the model.
         """
         messages = prompt.messages(self.spec.purpose, state, call, self.remembered)
-        problem = ""
+        problem = reply = ""
         for _ in range(1 + REPAIRS):
             reply = self._complete(messages)
             try:
@@ -67,6 +67,7 @@ class Asker:
         raise UnusableAnswer(
             f"The model's answer was not usable: {problem}. The state is unchanged.",
             hint="Say it in other words, or ask a larger model with --model; --verbose shows what it wrote.",
+            reply=reply,
         )
 
     def run(self, program: Program, call: Call, state: Json) -> Outcome:

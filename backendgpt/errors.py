@@ -107,10 +107,18 @@ class DeadlineExceeded(ModelUnavailable):
 
 
 class UnusableAnswer(BackendGPTError):
-    """The model answered, but no usable function came of it, also after the repair rounds."""
+    """The model answered, but no usable function came of it, also after the repair rounds.
+
+    Args:
+        reply: What it wrote last.
+    """
 
     exit_code = 7
     http_status = 502
+
+    def __init__(self, message: str, *, hint: str = "", reply: str = "") -> None:
+        super().__init__(message, hint=hint)
+        self.reply = reply
 
 
 class Busy(BackendGPTError):
