@@ -19,7 +19,7 @@ from typer.main import get_group
 
 from backendgpt import __version__
 from backendgpt.cli.output import note
-from backendgpt.errors import BackendGPTError
+from backendgpt.errors import BackendGPTError, Cancelled
 
 MODULES = {
     "demo": ("demo",),
@@ -96,6 +96,9 @@ class Boundary(TyperGroup):
 def _explain(exc: BaseException) -> int:
     """Say on stderr what happened, and return the exit code."""
     match exc:
+        case Cancelled():
+            note(f"\n{exc.message}")
+            return exc.exit_code
         case BackendGPTError():
             note(f"Error: {exc.message}" + (f"\nHint: {exc.hint}" if exc.hint else ""))
             return exc.exit_code

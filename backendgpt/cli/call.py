@@ -13,7 +13,7 @@ from backendgpt.cli import changes, inputs
 from backendgpt.cli.inputs import Name
 from backendgpt.cli.output import escape, note, show_json
 from backendgpt.cli.progress import Spinner
-from backendgpt.errors import UsageError
+from backendgpt.errors import Cancelled, UnusableAnswer, UsageError
 from backendgpt.jsonvalue import Json
 
 if TYPE_CHECKING:
@@ -66,7 +66,12 @@ def call(
       echo '{"title": "buy milk"}' | bgpt call todo add_todo
     """
     body = _read_data(name, text, data, ctx.args, piped=not no_input)
-    turn = _make(name, text, body, model, timeout, dry_run, fresh)
+    try:
+        turn = _make(name, text, body, model, timeout, dry_run, fresh)
+    except UnusableAnswer as exc:
+        if verbose:
+            note(exc.reply)
+        raise
     show_json(turn.to_json() if envelope else turn.response, raw=raw)
     if verbose:
         show_program(turn.program)
@@ -93,7 +98,13 @@ def _make(
     if not 0 < timeout <= _DAY:
         raise UsageError(f"'{timeout:g}' is no number of seconds.", hint="--timeout 300")
     with Backend.open(name) as backend, Spinner("Waiting for the answer"):
-        return backend.call(text, body, model=model, timeout=timeout, dry_run=dry_run, fresh=fresh)
+        before = backend.store.load().revision
+        try:
+            return backend.call(text, body, model=model, timeout=timeout, dry_run=dry_run, fresh=fresh)
+        except KeyboardInterrupt as exc:
+            if backend.store.load().revision == before:
+                raise Cancelled("Cancelled. The state is unchanged.") from exc
+            raise Cancelled(f"Cancelled, too late perhaps: bgpt log {name} -n 3 shows.") from exc
 
 
 def show_program(source: str) -> None:
@@ -104,14 +115,19 @@ def show_program(source: str) -> None:
     from rich.console import Console
     from rich.syntax import Syntax
 
-    syntax = Syntax(escape(source), "python", background_color="default", word_wrap=True)
+    syntax = Syntax(escape(source), "python", theme="ansi_dark", background_color="default", word_wrap=True)
     Console(stderr=True).print(syntax)
+
+
+def report_change(before: Json, after: Json) -> None:
+    """Print on stderr how two states differ, in a few lines."""
+    for line in changes.summary(before, after, width=shutil.get_terminal_size().columns):
+        note(line, style=line[0])
 
 
 def report(turn: Turn) -> None:
     """Print on stderr what a turn did to the state, and what it took."""
-    for line in changes.summary(turn.before, turn.state, width=shutil.get_terminal_size().columns):
-        note(line, style=line[0])
+    report_change(turn.before, turn.state)
     note(_took(turn), style="dim")
 
 

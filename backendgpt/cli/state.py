@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import sys
 from typing import Annotated
 
@@ -57,13 +56,12 @@ def _read(name: str, revision: int | None) -> Json:
 
 def _replace(name: str, replacement: str) -> None:
     from backendgpt.backend import Backend
-    from backendgpt.cli import changes
+    from backendgpt.cli.call import report_change
 
     new = inputs.read_json(replacement, "The state")
     with Backend.open(name) as backend:
         before = backend.state
         record = backend.set_state(new)
     if sys.stderr.isatty():
-        for line in changes.summary(before, new, width=shutil.get_terminal_size().columns):
-            note(line, style=line[0])
+        report_change(before, new)
         note(f"revision {record.revision}", style="dim")
