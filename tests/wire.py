@@ -56,7 +56,7 @@ class Handler(BaseHTTPRequestHandler):
     dialect: Dialect
     script: list[Behaviour]
     requests: list[Request]
-    models: Sequence[str]
+    models: Sequence[str] | Behaviour
     closing: threading.Event
 
     def do_POST(self) -> None:
@@ -70,6 +70,8 @@ class Handler(BaseHTTPRequestHandler):
 
     def do_GET(self) -> None:
         """List the models, as Ollama and as OpenAI do."""
+        if callable(self.models):
+            return self.models(self)
         names = [{"name": name, "id": name, "model": name} for name in self.models]
         self.send(200, json.dumps({"models": names, "object": "list", "data": names}))
 
@@ -161,6 +163,8 @@ def flood(size: int) -> Behaviour:
         block = b"a" * 2**20
         _chunk(handler, b'{"choices": [{"message": {"role": "assistant", "content": "')
         for start in range(0, size, len(block)):
+            if handler.closing.is_set():
+                break
             _chunk(handler, block[: size - start])
         _chunk(handler, b'"}}]}')
         _chunk(handler, b"")
@@ -289,13 +293,15 @@ class ChatServer:
     Args:
         steps: What to do with the first request, the second, ...; the last repeats. A string is an
             `answer`.
-        models: The names that it lists.
+        models: The names that it lists, or how it behaves when asked for them.
         port: Where to listen; 0 takes any free one.
     """
 
     dialect: ClassVar[Dialect] = Dialect()
 
-    def __init__(self, *steps: str | Behaviour, models: Sequence[str] = (), port: int = 0) -> None:
+    def __init__(
+        self, *steps: str | Behaviour, models: Sequence[str] | Behaviour = (), port: int = 0
+    ) -> None:
         self.requests: list[Request] = []
         self._closing = threading.Event()
         handler = type(

@@ -17,15 +17,15 @@ from backendgpt.jsonvalue import Json, JsonError, dumps, loads
 from backendgpt.models import Completion, Message
 from backendgpt.models.attempts import retrying
 from backendgpt.models.prices import cost
-from backendgpt.models.refusals import refusal
+from backendgpt.models.refusals import at, message_of, refusal
 
 if TYPE_CHECKING:
-    from backendgpt.models.post import Reply
+    from backendgpt.models.endpoint import Reply
 
 BYTES_PER_TOKEN = 32
 """More than any token has, so that only a broken server's answer is longer than that."""
 
-_ENVELOPE_BYTES = 256 * 2**10
+ENVELOPE_BYTES = 256 * 2**10
 _ADAPTED: dict[str, str | None] = {"max_tokens": "max_completion_tokens", "temperature": None, "stop": None}
 """What to send instead of a parameter that a model refuses, as OpenAI's reasoning models do."""
 
@@ -52,7 +52,7 @@ class ChatModel:
         model: str | None = None,
         extra: Mapping[str, Json] | None = None,
     ) -> None:
-        from backendgpt.models.post import (
+        from backendgpt.models.endpoint import (
             Endpoint,
         )  # with http.client and ssl: 60 ms that a routed call need not pay
 
@@ -62,7 +62,7 @@ class ChatModel:
         self._endpoint = Endpoint(api_base.rstrip("/") + "/chat/completions")
         self._headers = {"Content-Type": "application/json", "Accept": "application/json"}
         if api_key:
-            self._headers["Authorization"] = f"Bearer {api_key}"
+            self._headers["Authorization"] = f"Bearer {_clean(api_key, key_variable)}"
         self._extra = dict(extra or {})
         self._refused: frozenset[str] = frozenset()
 
@@ -91,7 +91,7 @@ class ChatModel:
             **self._extra,
             **(extra or {}),
         }
-        limit = max_tokens * BYTES_PER_TOKEN + _ENVELOPE_BYTES
+        limit = max_tokens * BYTES_PER_TOKEN + ENVELOPE_BYTES
         completion = retrying(deadline, lambda: self._ask(body, deadline, limit))
         return replace(completion, text=cut(completion.text, stop), seconds=deadline.elapsed - started)
 
@@ -101,7 +101,7 @@ class ChatModel:
 
     def _ask(self, body: dict[str, Json], deadline: Deadline, limit: int) -> Completion:
         """Send the body, and again without those parameters that the model says it does not support."""
-        from backendgpt.models.post import TooLong
+        from backendgpt.models.endpoint import TooLong
 
         sent = _without(body, self._refused)
         try:
@@ -117,41 +117,41 @@ class ChatModel:
 
     def _read(self, reply: Reply) -> Completion:
         """Take the completion out of a reply, or raise what the reply means."""
+        if reply.status != 200:
+            raise self._refusal(reply, reply.status)
         try:
             data = loads(reply.body)
         except JsonError as exc:
-            if reply.status != 200:
-                raise self._refusal(reply, reply.status, _words(reply.body)) from exc
             raise UnusableAnswer(
                 f"'{self._endpoint.url}' answered with something else than a completion: {exc}.",
                 hint="Does its address end as the provider says, often in /v1?",
             ) from exc
-        error = _at(data, "error")
-        if reply.status != 200 or error is not None:
-            code = _at(error, "code")
-            # OpenRouter answers 200 with the upstream's status inside.
-            status = code if reply.status == 200 and isinstance(code, int) else max(reply.status, 400)
-            raise self._refusal(reply, status, _first_text(_at(error, "message"), error, data))
+        if at(data, "error") is not None:
+            code = at(data, "error", "code")  # OpenRouter answers 200 with the upstream's status inside
+            raise self._refusal(reply, code if isinstance(code, int) else 500)
         return self._completion(data)
 
-    def _refusal(self, reply: Reply, status: int, message: str) -> ModelUnavailable:
-        return refusal(
-            self.name,
-            status,
-            message,
-            key_variable=self._key_variable,
-            retry_after=reply.headers.get("retry-after"),
-        )
+    def _refusal(self, reply: Reply, status: int) -> ModelUnavailable:
+        retry_after = reply.headers.get("retry-after")
+        words = message_of(reply.body)
+        return refusal(self.name, status, words, key_variable=self._key_variable, retry_after=retry_after)
 
     def _completion(self, data: Json) -> Completion:
-        text = _at(data, "choices", 0, "message", "content")
+        text = at(data, "choices", 0, "message", "content")
         if not isinstance(text, str) or not text:
-            reason = _at(data, "choices", 0, "finish_reason")
+            reason = at(data, "choices", 0, "finish_reason")
             raise UnusableAnswer(f"'{self.name}' answered without any text (finish_reason: {reason}).")
         read = _count(data, "usage", "prompt_tokens")
         cached = _count(data, "usage", "prompt_tokens_details", "cached_tokens")
         written = _count(data, "usage", "completion_tokens")
         return Completion(text, self.name, read, cached, written, cost(self.name, read, cached, written))
+
+
+def _clean(key: str, variable: str) -> str:
+    key = key.strip()
+    if not (key.isascii() and key.isprintable()):
+        raise ModelUnavailable(f"The key in {variable or 'the environment'} has characters that no key has.")
+    return key
 
 
 def cut(text: str, stop: Sequence[str]) -> str:
@@ -166,32 +166,10 @@ def _without(body: dict[str, Json], refused: frozenset[str]) -> dict[str, Json]:
 
 def _unsupported(body: bytes) -> set[str]:
     """Find the quoted names in a 400 like "'temperature' does not support 0 with this model"."""
-    words = _words(body)
+    words = message_of(body)
     return set(re.findall(r"['\"`](\w+)['\"`\\]", words)) if "support" in words else set()
 
 
-def _at(value: Json, *path: str | int) -> Json:
-    """Follow a path into a value; None where it ends."""
-    for step in path:
-        if isinstance(value, dict) and isinstance(step, str):
-            value = value.get(step)
-        elif isinstance(value, list) and isinstance(step, int) and step < len(value):
-            value = value[step]
-        else:
-            return None
-    return value
-
-
 def _count(value: Json, *path: str | int) -> int:
-    found = _at(value, *path)
+    found = at(value, *path)
     return found if isinstance(found, int) else 0
-
-
-def _first_text(*values: Json) -> str:
-    return next((value for value in values if isinstance(value, str)), "")
-
-
-def _words(body: bytes) -> str:
-    """The text of an error page."""
-    text = body.decode("utf-8", "replace")
-    return re.sub(r"<(style|script).*?</\1>|<[^>]*>", " ", text, flags=re.DOTALL) if "<" in text else text

@@ -34,15 +34,20 @@ def cost(name: str, input_tokens: int, cached_tokens: int, output_tokens: int) -
 
 @cache
 def _entry(name: str) -> dict[str, Json]:
-    """Find a model's entry: under its full name, or without the provider for OpenAI's and Anthropic's."""
+    """Find a model's entry: under its full name, or, as for OpenAI's, without the provider."""
+    provider, _, model = name.partition("/")
     text = _list()
-    for key in (name, name.partition("/")[2]):
-        # The list has 3 MB and takes 50 ms to parse; one entry is found and parsed in 5.
-        start = text.find(f'"{key}": {{')
-        if key and start >= 0:
-            entry, _ = json.JSONDecoder().raw_decode(text, text.index("{", start + len(key) + 2))
-            return entry if isinstance(entry, dict) else {}
-    return {}
+    bare = _find(text, model)
+    return _find(text, name) or (bare if bare.get("litellm_provider") == provider else {})
+
+
+def _find(text: str, key: str) -> dict[str, Json]:
+    # The list has 3 MB and takes 50 ms to parse; finding and parsing one entry takes 5.
+    start = text.find(f'"{key}": {{')
+    if start < 0:
+        return {}
+    entry, _ = json.JSONDecoder().raw_decode(text, text.index("{", start + len(key)))
+    return entry if isinstance(entry, dict) else {}
 
 
 def _list() -> str:

@@ -1,16 +1,20 @@
-"""What a provider's refusal means: one mapping from HTTP statuses to our errors, for both drivers."""
+"""What a failed request means: statuses and broken connections as our errors, the same for both drivers."""
 
 from __future__ import annotations
 
 import math
 import re
+import socket
+import ssl
 
 from backendgpt.errors import ModelUnavailable
+from backendgpt.jsonvalue import Json, JsonError, loads
 from backendgpt.models.attempts import Transient
 
 _PASSING = {408, 409, 425, 429}
 _CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]+")
 _NO_CREDIT = re.compile("insufficient_quota|exceeded your current quota|credit balance", re.IGNORECASE)
+_MARKUP = re.compile(r"<(style|script)\b.*?</\1>|<[^>]*>", re.DOTALL)
 _KEY = re.compile(r"\b(sk|gsk|key|AIza)[\w-]{16,}")
 
 
@@ -46,6 +50,60 @@ def refusal(
         hint = "" if seconds is None else f"Try again in {math.ceil(seconds)} s."
         return Transient(f"'{name}' {what} (HTTP {status}){said}", hint=hint, retry_after=seconds)
     return ModelUnavailable(f"'{name}' refused the request (HTTP {status}){said}")
+
+
+def unreachable(exc: BaseException, where: str) -> ModelUnavailable:
+    """Say why nothing came back.
+
+    Args:
+        exc: What a socket, or an HTTP library, raised.
+        where: Who was asked: a URL, or the provider of a model.
+
+    Returns:
+        A `Transient` if a later try may help, else a plain `ModelUnavailable`.
+    """
+    match exc:
+        case ConnectionRefusedError():
+            return ModelUnavailable(f"Nothing answers at {where}: the connection was refused.")
+        case socket.gaierror():
+            return ModelUnavailable(f"The host of {where} cannot be found.")
+        case ssl.SSLCertVerificationError():
+            return ModelUnavailable(
+                f"The certificate of {where} is not trusted: {exc.verify_message}.",
+                hint="SSL_CERT_FILE=/path/to/ca.pem names a certificate authority of your own.",
+            )
+        case OSError() if not isinstance(exc, ConnectionError):
+            return Transient(f"There is no connection to {where}: {exc.strerror or exc}.")
+    return Transient(f"The connection to {where} broke before the answer was complete.")
+
+
+def missing_key(name: str, variable: str) -> ModelUnavailable:
+    """Return the error for a model whose key is not in the environment."""
+    return ModelUnavailable(f"'{name}' needs a key in {variable}.", hint=f"export {variable.split()[0]}=...")
+
+
+def message_of(body: bytes) -> str:
+    """Find the provider's own words in the body of a refusal: JSON of the usual shapes, or a web page."""
+    text = body.decode("utf-8", "replace")
+    try:
+        data = loads(text)
+    except JsonError:
+        return _MARKUP.sub(" ", text)
+    error = at(data, "error")
+    found = (at(error, "message"), error, at(data, "message"), at(data, "detail"), data)
+    return next((words for words in found if isinstance(words, str)), text)
+
+
+def at(value: Json, *path: str | int) -> Json:
+    """Follow a path into a value; None where it ends."""
+    for step in path:
+        if isinstance(value, dict) and isinstance(step, str):
+            value = value.get(step)
+        elif isinstance(value, list) and isinstance(step, int) and step < len(value):
+            value = value[step]
+        else:
+            return None
+    return value
 
 
 def quote(text: str, length: int = 200) -> str:
