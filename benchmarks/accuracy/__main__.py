@@ -13,7 +13,6 @@ from rich.console import Console
 
 from backendgpt.models import Model
 from backendgpt.sandbox import Sandbox
-from backendgpt.spec import Limits
 from benchmarks.accuracy.contenders import CONTENDERS, ask
 from benchmarks.accuracy.exam import App, Case, Half, load
 from benchmarks.accuracy.report import Result, append_result, read_results, show, show_failure
@@ -86,8 +85,7 @@ class Run:
         left = app.state
         for earlier in app.cases[:index]:
             state = app.before(earlier, left)
-            args = earlier.parsed.fitted(state).args
-            left = self.sandbox.run(earlier.reference, state, args, Limits()).state
+            left = earlier.work_out(state)[2]
         return app.before(case, left)
 
     def _ask(self, contender: str, app: App, case: Case, before: Any) -> Result:

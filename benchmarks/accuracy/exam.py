@@ -60,6 +60,16 @@ class Case:
             "def handle(state, args):\n" + textwrap.indent(textwrap.dedent(self.right).strip(), "    ")
         )
 
+    def work_out(self, before: Json) -> tuple[Any, int, Any]:
+        """Run the right function on a copy of a state, and return response, status and the state after."""
+        scope: dict[str, Any] = {}
+        exec(self.reference.source, scope)  # the exam's own code, never a model's
+        state = deepcopy(before)
+        response = scope["handle"](state, deepcopy(self.parsed.fitted(before).args))
+        if isinstance(response, tuple):
+            return response[0], response[1], state
+        return response, 200, state
+
     def wrong(self, before: Json, after: Json, response: Json, status: int = 200) -> str:
         """Say why this outcome is wrong, or return the empty string."""
         seen = Seen(self.call, self.data, before, after, response, status)

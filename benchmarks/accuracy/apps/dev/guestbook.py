@@ -1,7 +1,7 @@
 """A guestbook that begins empty: its shape is whatever the first call makes it."""
 
 from benchmarks.accuracy.exam import FOLLOWS, App, Case
-from benchmarks.accuracy.freeform import has
+from benchmarks.accuracy.freeform import has, makes_up
 from benchmarks.accuracy.responses import answers, mentions, nothing
 
 APP = App(
@@ -71,6 +71,20 @@ APP = App(
             after=has(("Ravi", "see you again")),
             right='state.setdefault("entries", []).append(args)\nreturn args, 201',
             tags="REST",
+        ),
+        Case(
+            kind="empty",
+            call="add_three_entries_by_famous_painters()",
+            after=makes_up(3),
+            right="""
+                state["entries"] = [
+                    {"name": "Frida Kahlo", "message": "I would paint here."},
+                    {"name": "Claude Monet", "message": "What a light!"},
+                    {"name": "Vincent van Gogh", "message": "The stars turn well over this house."},
+                ]
+                return state["entries"]
+            """,
+            tags="creative",
         ),
     ),
 )
