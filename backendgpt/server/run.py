@@ -1,0 +1,121 @@
+"""Run the application under uvicorn: with a time limit for headers, and a stop that finishes what runs."""
+
+from __future__ import annotations
+
+import asyncio
+import signal
+import socket
+from types import FrameType
+from typing import TextIO
+
+import uvicorn
+from uvicorn.protocols.http.h11_impl import H11Protocol
+
+from backendgpt.errors import UsageError
+from backendgpt.server.app import create_app
+from backendgpt.server.hall import Hall
+from backendgpt.server.settings import Settings
+
+HEADER_SECONDS = 10.0
+"""How long a client may take for its request line and headers."""
+
+KEEP_ALIVE_SECONDS = 30
+"""How long an idle connection stays open."""
+
+GRACE_SECONDS = 30
+"""How long calls that run may go on after SIGTERM."""
+
+MAX_CONNECTIONS = 2000
+"""Connections at a time; further ones get a 503 from uvicorn."""
+
+MAX_HEADERS = 64 * 1024
+"""Bytes of request line and headers together."""
+
+
+class PatientProtocol(H11Protocol):
+    """HTTP/1.1 that hangs up on a client which does not finish its headers (slow loris)."""
+
+    header_seconds = HEADER_SECONDS
+    _headers_due: asyncio.TimerHandle | None = None
+
+    def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
+        """Begin to wait for the first request."""
+        super().connection_made(transport)
+        self._await_headers()
+
+    def data_received(self, data: bytes) -> None:
+        """Take data in; begin to wait if it opens a further request without completing its headers."""
+        super().data_received(data)
+        if self.cycle is not None and not self.cycle.response_complete:
+            self._stop_waiting()
+        elif self._headers_due is None:
+            self._await_headers()
+
+    def connection_lost(self, exc: Exception | None) -> None:
+        """Stop waiting."""
+        self._stop_waiting()
+        super().connection_lost(exc)
+
+    def _await_headers(self) -> None:
+        self._headers_due = self.loop.call_later(self.header_seconds, self.transport.abort)
+
+    def _stop_waiting(self) -> None:
+        if self._headers_due is not None:
+            self._headers_due.cancel()
+            self._headers_due = None
+
+
+class Server(uvicorn.Server):
+    """A uvicorn server that tells the application when it is to stop, and then ends with exit code 0."""
+
+    def __init__(self, config: uvicorn.Config, hall: Hall) -> None:
+        super().__init__(config)
+        self.hall = hall
+
+    def handle_exit(self, sig: int, frame: FrameType | None) -> None:  # noqa: ARG002  (uvicorn's signature)
+        """Stop; Ctrl-C twice stops at once. The signal is not raised again: this is a normal end."""
+        self.force_exit = self.should_exit and sig == signal.SIGINT
+        self.should_exit = self.hall.stopping = True
+
+
+def make_server(hall: Hall, *, log: TextIO | None = None) -> Server:
+    """Return the server for a hall, not yet running.
+
+    Args:
+        hall: What to serve.
+        log: Where the access log goes; stderr by default.
+    """
+    config = uvicorn.Config(
+        create_app(hall, log=log),
+        http=PatientProtocol,
+        ws="none",
+        lifespan="on",
+        log_level="warning",
+        access_log=False,
+        server_header=False,
+        timeout_keep_alive=KEEP_ALIVE_SECONDS,
+        timeout_graceful_shutdown=GRACE_SECONDS,
+        limit_concurrency=MAX_CONNECTIONS,
+        h11_max_incomplete_event_size=MAX_HEADERS,
+    )
+    return Server(config, hall)
+
+
+def listen(settings: Settings) -> socket.socket:
+    """Open the socket to serve on, so that the address is known before anything is said.
+
+    Raises:
+        UsageError: The address cannot be used.
+    """
+    family = socket.AF_INET6 if ":" in settings.host else socket.AF_INET
+    sock = socket.socket(family, socket.SOCK_STREAM)
+    sock.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        sock.bind((settings.host, settings.port))
+    except OSError as exc:
+        sock.close()
+        raise UsageError(
+            f"Cannot listen on {settings.host} port {settings.port}: {exc.strerror}.",
+            hint="--port 0 takes any free one.",
+        ) from exc
+    return sock
