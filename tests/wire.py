@@ -15,6 +15,7 @@ from __future__ import annotations
 import argparse
 import json
 import socket
+import ssl
 import struct
 import threading
 import time
@@ -295,12 +296,17 @@ class ChatServer:
             `answer`.
         models: The names that it lists, or how it behaves when asked for them.
         port: Where to listen; 0 takes any free one.
+        tls: Makes it an https server, at `localhost`.
     """
 
     dialect: ClassVar[Dialect] = Dialect()
 
     def __init__(
-        self, *steps: str | Behaviour, models: Sequence[str] | Behaviour = (), port: int = 0
+        self,
+        *steps: str | Behaviour,
+        models: Sequence[str] | Behaviour = (),
+        port: int = 0,
+        tls: ssl.SSLContext | None = None,
     ) -> None:
         self.requests: list[Request] = []
         self._closing = threading.Event()
@@ -316,7 +322,10 @@ class ChatServer:
             },
         )
         self._server = _Server(("127.0.0.1", port), handler)
-        self.url = f"http://127.0.0.1:{self._server.server_port}{self.dialect.prefix}"
+        scheme, host = ("https", "localhost") if tls else ("http", "127.0.0.1")
+        if tls:
+            self._server.socket = tls.wrap_socket(self._server.socket, server_side=True)
+        self.url = f"{scheme}://{host}:{self._server.server_port}{self.dialect.prefix}"
 
     def __enter__(self) -> ChatServer:
         threading.Thread(target=self._server.serve_forever, args=(0.02,), daemon=True).start()
