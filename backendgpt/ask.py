@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 
 from backendgpt import prompt
@@ -47,8 +48,11 @@ class Asker:
         self.completions: list[Completion] = []
         self.model_seconds = self.sandbox_seconds = 0.0
 
-    def ask(self, call: Call, state: Json) -> tuple[Program, Outcome]:
+    def ask(self, call: Call, state: Json) -> tuple[Program, Call, Outcome]:
         """Ask for a function until one works on the state.
+
+        Returns:
+            The function, the reading of the call that it works with, and what it did.
 
         Raises:
             UnusableAnswer: None did, after `REPAIRS` repair rounds.
@@ -60,7 +64,7 @@ class Asker:
             reply = self._complete(messages)
             try:
                 program = prompt.read_reply(reply)
-                return program, self.run(program, call, state)
+                return program, *self.run_readings(program, call, state)
             except (ProgramError, ProgramFailed) as exc:
                 problem = str(exc)
             messages = prompt.repair(messages, reply, problem)
@@ -69,6 +73,21 @@ class Asker:
             hint="Say it in other words, or ask a larger model with --model; --verbose shows what it wrote.",
             reply=reply,
         )
+
+    def run_readings(self, program: Program, call: Call, state: Json) -> tuple[Call, Outcome]:
+        """Run a function with the first reading of the call that it does not fail with.
+
+        Raises:
+            ProgramFailed: It fails with each; the first failure.
+        """
+        first, *others = call.readings()
+        try:
+            return first, self.run(program, first, state)
+        except ProgramFailed:
+            for other in others:
+                with suppress(ProgramFailed):
+                    return other, self.run(program, other, state)
+            raise
 
     def run(self, program: Program, call: Call, state: Json) -> Outcome:
         """Run a function and check the state it leaves.

@@ -41,8 +41,8 @@ class Call:
     def parse(cls, text: str, body: Json | None = None) -> Call:
         """Read a call of any form; every text is a call, so this never fails.
 
-        A stray `)` at the end and unquoted arguments are read as people mean them; unquoted text with a
-        comma in it stays one argument.
+        A stray `)` at the end and unquoted arguments are read as people mean them; unquoted prose with a
+        comma in it stays one argument, see `readings`.
         """
         text = text.strip()
         if text.startswith("/"):
@@ -73,6 +73,18 @@ class Call:
     def is_sentence(self) -> bool:
         """Whether the text is plain language: no name, no path, nothing that repeats from call to call."""
         return " " in self.endpoint and not self.endpoint.startswith(METHODS)
+
+    def readings(self) -> tuple[Call, ...]:
+        """Return the call as it may be read: as it is, and with unquoted prose cut at its commas.
+
+        `add_todo(milk, eggs and bread)` has one argument, `set_topic(music, Jazz only)` has two: which one is
+        meant shows when the function runs.
+        """
+        code = _CODE.fullmatch(self.text)
+        if not code or self.written != [code[2].strip()]:
+            return (self,)
+        pieces = [_read_value(piece) for piece in _split(code[2])]
+        return (self, replace(self, written=pieces)) if len(pieces) > 1 else (self,)
 
     def fitted(self, state: Json) -> Call:
         """Return the call with bare numbers turned into strings where the state holds only the string.

@@ -127,15 +127,16 @@ def _answer(
     call: Call, snapshot: Snapshot, asker: Asker, trusted: Routes | None, routes: Routes | None
 ) -> Answer:
     call = call.fitted(snapshot.state)
-    program = trusted.find(call, snapshot.state) if trusted else None
-    if program and trusted:
-        try:
-            outcome = asker.run(program, call, snapshot.state)
-            return Answer(call, snapshot, program, outcome, "route")
-        except ProgramFailed as exc:
-            trusted.failed(call, str(exc))
+    for reading in call.readings() if trusted else ():
+        assert trusted
+        if program := trusted.find(reading, snapshot.state):
+            try:
+                outcome = asker.run(program, reading, snapshot.state)
+                return Answer(reading, snapshot, program, outcome, "route")
+            except ProgramFailed as exc:
+                trusted.failed(reading, str(exc))
     asker.remembered = routes.examples(call) if routes else ()
-    program, outcome = asker.ask(call, snapshot.state)
+    program, call, outcome = asker.ask(call, snapshot.state)
     return Answer(call, snapshot, program, outcome, "model")
 
 

@@ -66,6 +66,20 @@ def test_a_bare_number_becomes_a_string_where_the_state_holds_only_the_string() 
     assert Call.parse("show_room(223)").fitted(rooms).args == [223]
 
 
+@pytest.mark.parametrize(
+    ("text", "readings"),
+    [
+        ("add(milk, eggs and bread)", [["milk, eggs and bread"], ["milk", "eggs and bread"]]),
+        ('add("milk, eggs and bread")', [["milk, eggs and bread"]]),
+        ("add(buy milk)", [["buy milk"]]),
+        ("move(e2, e4)", [["e2", "e4"]]),
+        ("get_all()", [[]]),
+    ],
+)
+def test_unquoted_prose_with_a_comma_has_two_readings(text: str, readings: Json) -> None:
+    assert [call.args for call in Call.parse(text).readings()] == readings
+
+
 def test_numbers_in_a_body_stay_numbers() -> None:
     assert Call.parse("show_room", {"room": 222}).fitted({"222": {}}).args == {"room": 222}
 

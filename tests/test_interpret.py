@@ -68,7 +68,7 @@ def test_a_function_that_raises_is_repaired_and_told_why(sandbox: Sandbox) -> No
     assert "KeyError" in server.requests[1].body["messages"][-1]["content"]
 
 
-@pytest.mark.parametrize("reply", [RAISES, "no", fenced("def handle(state, args):\n    return {1}")])
+@pytest.mark.parametrize("reply", [RAISES, "no", fenced("def handle(state, args):\n    return handle")])
 def test_a_model_that_stays_wrong_ends_in_an_error_and_an_untouched_state(
     reply: str, sandbox: Sandbox
 ) -> None:
