@@ -34,8 +34,11 @@ async def answer(request: Request) -> Response:
     target = Target.parse(request.scope["raw_path"], request.scope["query_string"])
     if target.is_reserved:
         raise Problem(
-            404, "There is nothing here; paths with /-/ are the server's own.", hint="/-/openapi.json"
+            404, "There is nothing here; /-/ is the server's own.", hint="/-/openapi.json lists it."
         )
+    allow = {"Allow": ", ".join(METHODS)}
+    if request.method not in METHODS:
+        raise Problem(405, "A call cannot be made with this method.", headers=allow)
     backend = await hall.run(lambda: hall.open(target.name))
     if request.method == "OPTIONS":
         return Response(status_code=204, headers=allow)
