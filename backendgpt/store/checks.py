@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from dataclasses import replace
+from functools import lru_cache
 from typing import Any
 
 from backendgpt.errors import LimitExceeded, UsageError
@@ -12,6 +13,8 @@ from backendgpt.jsonvalue import Json, compact
 from backendgpt.spec import Spec
 from backendgpt.store import Record, Snapshot
 from backendgpt.store.patch import diff
+
+_SCHEMA_HINT = "bgpt show NAME prints the schema; JSON Schema 2020-12: https://json-schema.org/learn"
 
 
 class SchemaViolation(UsageError):
@@ -52,19 +55,35 @@ def depth(value: Json) -> int:
     return levels
 
 
-def _check_schema(schema: Any, state: Json) -> None:
-    from jsonschema import Draft202012Validator
+def _check_schema(schema: Json, state: Json) -> None:
     from jsonschema.exceptions import best_match
+    from referencing.exceptions import Unresolvable
 
-    validator: Any = Draft202012Validator(schema)
-    error = best_match(validator.iter_errors(state))
+    try:
+        error = best_match(_validator(compact(schema)).iter_errors(state))
+    except Unresolvable as exc:
+        raise UsageError(f"The schema refers to '{exc.ref}', which is not in it.", hint=_SCHEMA_HINT) from exc
     if error is not None:
         place = "/".join(map(str, error.absolute_path))
         message = error.message if len(error.message) <= 300 else error.message[:300] + "..."
         raise SchemaViolation(
             f"The state would break the backend's schema at '/{place}': {message}. The state is unchanged.",
-            hint="bgpt show NAME prints the schema.",
+            hint=_SCHEMA_HINT,
         )
+
+
+@lru_cache(maxsize=64)
+def _validator(schema: str) -> Any:
+    from jsonschema import Draft202012Validator
+    from jsonschema.exceptions import SchemaError
+    from referencing import Registry
+
+    try:
+        Draft202012Validator.check_schema(json.loads(schema))
+    except SchemaError as exc:
+        raise UsageError(f"The schema is not a JSON Schema: {exc.message}.", hint=_SCHEMA_HINT) from exc
+    # A registry of its own keeps jsonschema from fetching what a `$ref` points to.
+    return Draft202012Validator(json.loads(schema), registry=Registry())
 
 
 def complete(spec: Spec, before: Snapshot, after: Json, record: Record) -> Record:
