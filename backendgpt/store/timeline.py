@@ -74,7 +74,7 @@ def plan_undo(store: Store, steps: int) -> Step:
     """
     here = _position(store)
     path = (turn for turn in turns(store.records(newest_first=True)) if turn.revision <= here)
-    found = list(islice(path, max(steps, 0) + 1))
+    found = list(islice(path, max(steps, 1) + 1))
     if not 0 < steps < len(found):
         raise _too_far(store, "undo", steps, max(len(found) - 1, 0))
     return Step(found[-1].revision, tuple(found[:-1]))
