@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import ast
+import warnings
 from dataclasses import dataclass
 from functools import cached_property
 
-from backendgpt.bridge import bridge
+from backendgpt.bridge import Bridged, bridge
+from backendgpt.bridge.handle import BadHandle, find, plain
+
+MAX_CHARACTERS = 100_000
+"""The longest source that is read."""
 
 
 class ProgramError(Exception):
@@ -30,26 +35,50 @@ class Program:
         Raises:
             ProgramError: It does not.
         """
+        if len(source) > MAX_CHARACTERS:
+            raise ProgramError(f"the function has {len(source):,} characters; write a short one")
         program = cls(source)
-        handlers = [
-            node for node in program.tree.body if isinstance(node, ast.FunctionDef) and node.name == "handle"
-        ]
-        if len(handlers) != 1:
-            raise ProgramError("define exactly one function `def handle(state, args):`")
-        if [arg.arg for arg in handlers[0].args.args] != ["state", "args"]:
-            raise ProgramError("the function must be `def handle(state, args):`")
+        _ = program.handler, program.bridged
         return program
 
     @cached_property
     def tree(self) -> ast.Module:
-        """The source as a syntax tree."""
+        """The source as a syntax tree, without `async` and decorators of `handle`."""
         try:
-            return ast.parse(self.source)
+            with warnings.catch_warnings():
+                warnings.simplefilter("ignore")
+                return plain(ast.parse(self.source))
         except (SyntaxError, ValueError, RecursionError, MemoryError) as exc:
             where = f" on line {exc.lineno}" if isinstance(exc, SyntaxError) else ""
-            raise ProgramError(f"this is not valid Python: {getattr(exc, 'msg', exc)}{where}") from exc
+            problem = exc.msg if isinstance(exc, SyntaxError) else str(exc) or "nested too deep"
+            raise ProgramError(f"this is not valid Python: {problem[:200]}{where}") from exc
 
     @cached_property
+    def handler(self) -> ast.FunctionDef:
+        """The function `handle` in `tree`."""
+        try:
+            return find(self.tree)
+        except BadHandle as exc:
+            raise ProgramError(str(exc)) from exc
+
+    @cached_property
+    def bridged(self) -> Bridged:
+        """The program as the sandbox runs it, and where its lines came from."""
+        try:
+            return bridge(self.source)
+        except (ValueError, RecursionError, MemoryError) as exc:
+            raise ProgramError("this is too complicated; write a simpler function") from exc
+
+    @property
     def code(self) -> str:
         """The source as the sandbox runs it: `handle` returns `(response, state)`."""
-        return bridge(self.source)
+        return self.bridged.code
+
+    def place(self, line: int) -> str:
+        """Say where a line of `code` came from: `line 3: state["items"].append(x)`; empty if from nowhere."""
+        starts = [start for start in self.bridged.lines if start <= line]
+        if not starts or line > self.code.count("\n") + 1:
+            return ""
+        number = self.bridged.lines[max(starts)]
+        text = self.source.splitlines()[number - 1].strip()
+        return f"line {number}: {text if len(text) <= 120 else text[:117] + '...'}"

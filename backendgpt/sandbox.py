@@ -3,10 +3,14 @@
 State, arguments and result cross the boundary as JSON text: what comes back is read by the same strict parser
 as any other input, so a set, a cycle, a NaN or a function can never become part of a state. It is also three
 times faster than converting a large state object by object.
+
+Every run has a session of its own (0.2 ms): nothing that one program defines is there for the next. Nothing
+that a program does to the names in `_HARNESS` helps it: whatever comes back is only ever its own answer.
 """
 
 from __future__ import annotations
 
+import os
 import threading
 from dataclasses import dataclass
 from typing import Any
@@ -18,13 +22,43 @@ from backendgpt.spec import Limits
 
 _HARNESS = """
 import json as _json
+
+def _plain(value):
+    if value is None or isinstance(value, (str, int, float)):
+        return value
+    if isinstance(value, dict):
+        return {key: _plain(value[key]) for key in value}
+    if isinstance(value, (set, frozenset)):
+        try:
+            return [_plain(item) for item in sorted(value)]
+        except TypeError:
+            return [_plain(item) for item in sorted(value, key=str)]
+    kind = type(value).__name__
+    if isinstance(value, (list, tuple)) or kind in ("dict_keys", "dict_values", "dict_items", "deque"):
+        return [_plain(item) for item in value]
+    if kind in ("date", "datetime", "time"):
+        return value.isoformat()
+    if kind in ("UUID", "Decimal"):
+        return str(value)
+    raise TypeError(f"a {kind} is not JSON data")
+
+def _dumps(value):
+    try:
+        return _json.dumps(value, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+    except TypeError:
+        return _json.dumps(_plain(value), ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+
 _response, _state = handle(_json.loads(_state_json), _json.loads(_args_json))
 _status = 200
-if isinstance(_response, tuple) and len(_response) == 2 and isinstance(_response[1], int) \
+if isinstance(_response, tuple) and len(_response) == 2 and type(_response[1]) is int \
         and 200 <= _response[1] <= 599:
     _response, _status = _response
-_json.dumps([_response, _status, _state])
+_after = _dumps(_state)
+[_dumps(_response), _status, None if _after == _state_json else _after]
 """
+
+_RECURSION = 300
+_WAIT = 30.0
 
 
 class ProgramFailed(Exception):
@@ -38,7 +72,7 @@ class Outcome:
     Attributes:
         response: What `handle()` returned.
         status: The HTTP status it gave, 200 unless it returned `(response, status)`.
-        state: The state afterwards.
+        state: The state afterwards; the very object that went in if nothing changed.
     """
 
     response: Json
@@ -60,13 +94,24 @@ class Sandbox:
         self.close()
 
     def warm(self) -> None:
-        """Start a worker now, so that the first `run` does not wait for it."""
-        with self._lock:
-            if self._pool is None:
-                import pydantic_monty
+        """Start a worker now, so that the first `run` does not wait for it; may be called in a thread.
 
-                self._pool = pydantic_monty.Monty(request_timeout=60)
-                self._pool.__enter__()
+        Raises:
+            BackendGPTError: It cannot be started.
+        """
+        with self._lock:
+            if self._pool is not None:
+                return
+            import pydantic_monty as monty
+
+            try:
+                pool = monty.Monty(max_processes=max(4, os.cpu_count() or 1), checkout_timeout=_WAIT)
+                self._pool = pool.__enter__()
+            except (monty.MontyError, OSError) as exc:
+                raise BackendGPTError(
+                    f"The sandbox does not start: {exc}. The state is unchanged.",
+                    hint="pip install --force-reinstall pydantic-monty",
+                ) from exc
 
     def close(self) -> None:
         """Stop the workers."""
@@ -89,42 +134,71 @@ class Sandbox:
             BackendGPTError: The worker cannot be started.
         """
         self.warm()
-        text = self._feed(program, {"_state_json": compact(state), "_args_json": compact(args)}, limits)
-        try:
-            result = loads(text, max_depth=limits.depth + 1)
-        except JsonError as exc:
-            raise ProgramFailed(f"the returned value or the state is not JSON: {exc}") from exc
-        match result:
-            case [response, int(status), after]:
-                return Outcome(response, status, after)
+        inputs = {"_state_json": compact(state), "_args_json": compact(args)}
+        match self._feed(program, inputs, limits):
+            case [str(response), int(status), None | str() as after] if 200 <= status <= 599:
+                new = state if after is None else _load("the new state", after, limits)
+                _check_kind(state, new)
+                return Outcome(_load("the returned value", response, limits), int(status), new)
         raise ProgramFailed("handle() was not run")
 
-    def _feed(self, program: Program, inputs: dict[str, str], limits: Limits) -> str:
+    def _feed(self, program: Program, inputs: dict[str, str], limits: Limits) -> Any:
         import pydantic_monty as monty
 
         checkout = self._pool.checkout(
             limits={
                 "max_feed_duration_secs": limits.run_seconds,
                 "max_memory": limits.run_memory,
-                "max_recursion_depth": 300,
+                "max_recursion_depth": _RECURSION,
             },
             os_policy={"sleep": "zero"},
+            assert_message_annotations=False,
         )
         try:
             with checkout as session:
-                result = session.feed_run(
+                return session.feed_run(
                     program.code + _HARNESS, inputs=inputs, print_callback=lambda *_: None
                 )
         except (monty.MontyRuntimeError, monty.MontySyntaxError) as exc:
-            raise ProgramFailed(_explain(exc)) from exc
+            raise ProgramFailed(_explain(exc, program, limits)) from exc
         except monty.MontyCrashedError as exc:
             raise ProgramFailed("the function took too much time, memory or depth") from exc
-        except monty.MontyError as exc:
+        except (monty.MontyError, TimeoutError) as exc:
             raise BackendGPTError(f"The sandbox failed: {exc}. The state is unchanged.") from exc
-        if not isinstance(result, str):
-            raise ProgramFailed("handle() was not run")
-        return result
 
 
-def _explain(exc: Any) -> str:
-    return str(exc.display(format="type-msg"))
+def _load(what: str, text: str, limits: Limits) -> Json:
+    if len(text) > 4 * limits.state_bytes:
+        raise ProgramFailed(f"{what} has {len(text):,} characters, which is too much")
+    try:
+        return loads(text, max_depth=limits.depth)
+    except JsonError as exc:
+        raise ProgramFailed(f"{what} is not JSON: {exc}") from exc
+
+
+def _check_kind(before: Json, after: Json) -> None:
+    """Refuse a list in the place of an object or the reverse: `state = [...]` then meant a local variable."""
+    if before and isinstance(before, dict | list) and type(before) is not type(after):
+        was = "an object" if isinstance(before, dict) else "a list"
+        raise ProgramFailed(
+            f"`state` was {was} and would become something else; "
+            "change it in place, and use another name for other values"
+        )
+
+
+def _explain(exc: Any, program: Program, limits: Limits) -> str:
+    """Say in one line what was raised, and where in the source as the model wrote it."""
+    cause = exc.exception()
+    message = " ".join(exc.display(format="msg").split())
+    if isinstance(cause, TimeoutError) and message.startswith("feed time limit"):
+        return f"the function took more than {limits.run_seconds:g} s"
+    if isinstance(cause, MemoryError) and message.startswith("memory limit"):
+        return f"the function used more than {limits.run_memory // 2**20:,} MiB of memory"
+    kind = exc.display(format="type-msg").split(":")[0].split("\n")[0]
+    if isinstance(cause, KeyError):
+        message = repr(message)
+    message = message.replace("The monty syntax parser", "this Python")
+    message = message if len(message) <= 300 else message[:297] + "..."
+    places = [program.place(frame.line) for frame in reversed(exc.traceback())]
+    place = next(filter(None, places), "")
+    return f"{kind}: {message}" + (f" in {place}" if place else "")

@@ -1,0 +1,61 @@
+"""Rewrite the Python that models write into the Python that the sandbox runs. Pure.
+
+The sandbox's interpreter (pydantic-monty) lacks some of the language and of the library: `del`, `yield`,
+`next()` on a generator expression, methods as values, `statistics`. What models use all the time is bridged:
+
+- `handle.py` settles the form of `handle`: its parameters, what it returns, what surrounds it;
+- `syntax.py` replaces what the interpreter lacks by what it has;
+- `shims/` are the missing parts of the library: plain Python, put in front of a program that imports it.
+
+What is left shows as an exception that the model can read and repair.
+"""
+
+from __future__ import annotations
+
+import ast
+from dataclasses import dataclass
+from functools import lru_cache
+
+from backendgpt.bridge.handle import plain, settle
+from backendgpt.bridge.shims import shims_code
+from backendgpt.bridge.syntax import Syntax
+
+__all__ = ["Bridged", "bridge"]
+
+
+@dataclass(frozen=True)
+class Bridged:
+    """A program as the sandbox runs it.
+
+    Attributes:
+        code: The rewritten source: a function `handle` that returns `(response, state)`.
+        lines: For each line of `code` on which a statement begins, the line that it came from.
+    """
+
+    code: str
+    lines: dict[int, int]
+
+
+@lru_cache(maxsize=256)
+def bridge(source: str) -> Bridged:
+    """Return the source so that the sandbox can run it.
+
+    Raises:
+        SyntaxError, ValueError, RecursionError, MemoryError: It is no Python, or nested too deep.
+    """
+    tree = plain(ast.parse(source))
+    settle(tree)
+    syntax = Syntax()
+    tree = ast.fix_missing_locations(syntax.visit(tree))
+    shims = shims_code(syntax.shims)
+    body = ast.unparse(tree)
+    return Bridged(shims + body, _lines(tree, body, offset=shims.count("\n")))
+
+
+def _lines(tree: ast.Module, code: str, offset: int) -> dict[int, int]:
+    """Pair the statements of `tree`, which know where they came from, with the same ones of its text."""
+    return {
+        new.lineno + offset: old.lineno
+        for old, new in zip(ast.walk(tree), ast.walk(ast.parse(code)), strict=False)
+        if isinstance(old, ast.stmt) and isinstance(new, ast.stmt)
+    }

@@ -1,0 +1,3 @@
+"""`collections`: what the sandbox's own lacks."""
+
+OrderedDict = dict
