@@ -11,8 +11,9 @@ from backendgpt import prompt
 from backendgpt.call import Call
 from backendgpt.deadline import Deadline
 from backendgpt.errors import UnusableAnswer
+from backendgpt.grounding import ground
 from backendgpt.jsonvalue import Json
-from backendgpt.models import Completion, Model
+from backendgpt.models import Completion, Message, Model
 from backendgpt.program import Program, ProgramError
 from backendgpt.sandbox import Outcome, ProgramFailed, Sandbox
 from backendgpt.spec import Spec
@@ -58,6 +59,7 @@ class Asker:
             UnusableAnswer: None did, after `REPAIRS` repair rounds.
             ModelUnavailable, DeadlineExceeded, Cancelled: From the model.
         """
+        call = max(call.readings(), key=lambda reading: len(ground(reading, state)))
         messages = prompt.messages(self.spec.purpose, state, call, self.remembered)
         problem = reply = ""
         for _ in range(1 + REPAIRS):
@@ -105,7 +107,7 @@ class Asker:
         finally:
             self.sandbox_seconds += time.monotonic() - started
 
-    def _complete(self, messages: Sequence[prompt.Message]) -> str:
+    def _complete(self, messages: Sequence[Message]) -> str:
         started = time.monotonic()
         try:
             completion = self.model().complete(
