@@ -15,7 +15,7 @@ def rows(*ids: int) -> list[Json]:
     return [{"id": i, "title": f"todo {i}"} for i in ids]
 
 
-@settings(max_examples=1000)
+@settings(max_examples=400)
 @given(states, states)
 def test_a_patch_leads_from_one_state_to_the_other(a: Json, b: Json) -> None:
     patch = diff(a, b)
@@ -23,7 +23,7 @@ def test_a_patch_leads_from_one_state_to_the_other(a: Json, b: Json) -> None:
     assert bool(patch) != equal(a, b)
 
 
-@settings(max_examples=500)
+@settings(max_examples=200)
 @given(st.lists(st.integers(0, 4), max_size=9), st.lists(st.integers(0, 4), max_size=9))
 def test_lists_with_repetitions_are_patched_right(a: list[Json], b: list[Json]) -> None:
     assert equal(apply(a, diff(a, b)), b)

@@ -6,7 +6,6 @@ import json
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
-from itertools import islice
 from pathlib import Path
 from typing import Literal
 
@@ -119,13 +118,17 @@ class Reader:
             data = self.state_path.read_bytes()
         except FileNotFoundError:
             data = b""
-        newest, previous = self._tail()
+        entries = self.history.backward()
+        newest = next(entries, None)
+        if newest is None:
+            raise self.history.damaged("holds no whole record")
         with suppress(ValueError, RecursionError):
             # Lenient reading is enough where the digest then proves the value; it is seven times faster.
             state = json.loads(data)
             found = digest(state)
             if found == newest.digest:
                 return View(newest, state)
+            previous = next(entries, None)
             if previous and found == previous.digest and not self._touched_since():
                 return View(newest, self._proved(apply(state, newest.record.patch), newest), "behind")
         try:
@@ -134,12 +137,6 @@ class Reader:
             if data:
                 warn("state.json of '%s' is unusable (%s); its history counts.", self.name, exc)
             return View(newest, self.rebuilt(newest), "lost")
-
-    def _tail(self) -> tuple[Entry, Entry | None]:
-        entries = list(islice(self.history.backward(), 2))
-        if not entries:
-            raise self.history.damaged("holds no whole record")
-        return entries[0], entries[1] if len(entries) > 1 else None
 
     def _touched_since(self) -> bool:
         """Tell a person who put the previous state back from a crash that left the view behind."""
