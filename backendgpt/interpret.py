@@ -47,8 +47,11 @@ class Routes(Protocol):
         """Note that the trusted function did not do; it is not trusted until it agrees again."""
         ...
 
-    def observe(self, call: Call, state: Json, program: Program, outcome: Outcome) -> None:
-        """Learn from a function that the model wrote: keep it, or compare it with the one that is kept."""
+    def observe(self, turn: Turn) -> None:
+        """Learn from a turn that is committed: keep the model's function, or compare it with the kept one.
+
+        Never raises.
+        """
         ...
 
     def examples(self, call: Call) -> Sequence[tuple[str, str]]:
@@ -106,17 +109,18 @@ def interpret(
     _check_size(call, asker.spec)
     for last in (False, True):
         answer = _answer(call, store.load(), asker, None if fresh else routes, routes)
-        if dry_run or (answer.source == "route" and not answer.changed):
-            return _turn(answer, asker, diff(answer.snapshot.state, answer.outcome.state), dry_run=dry_run)
+        if dry_run:
+            return _turn(answer, asker, diff(answer.snapshot.state, answer.outcome.state), dry_run=True)
+        if answer.source == "route" and not answer.changed:
+            return _learned_from(_turn(answer, asker, ()), routes)
         with store.writing(deadline) as writer:
             started = time.monotonic()
             current = _on_newest(answer, writer.snapshot, asker, last)
             if current is None:
                 continue
             record = writer.commit(current.outcome.state, _record(current, asker))
-        if routes and current.source == "model":
-            routes.observe(answer.call, answer.snapshot.state, answer.program, answer.outcome)
-        return _turn(current, asker, record.patch, record.revision, commit=time.monotonic() - started)
+        turn = _turn(current, asker, record.patch, record.revision, commit=time.monotonic() - started)
+        return _learned_from(turn, routes)
     raise Busy(
         f"Backend '{store.name}' changed whenever this call was about to. It changed nothing itself.",
         hint="Try again.",
@@ -138,6 +142,12 @@ def _answer(
     asker.remembered = routes.examples(call) if routes else ()
     program, call, outcome = asker.ask(call, snapshot.state)
     return Answer(call, snapshot, program, outcome, "model")
+
+
+def _learned_from(turn: Turn, routes: Routes | None) -> Turn:
+    if routes:
+        routes.observe(turn)
+    return turn
 
 
 def _on_newest(answer: Answer, newest: Snapshot, asker: Asker, last: bool) -> Answer | None:

@@ -13,6 +13,7 @@ from __future__ import annotations
 import os
 import threading
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from typing import Any
 
 from backendgpt.errors import BackendGPTError
@@ -120,7 +121,9 @@ class Sandbox:
                 self._pool.__exit__(None, None, None)
                 self._pool = None
 
-    def run(self, program: Program, state: Json, args: Json, limits: Limits) -> Outcome:
+    def run(
+        self, program: Program, state: Json, args: Json, limits: Limits, *, seed: int | None = None
+    ) -> Outcome:
         """Run `handle(state, args)` on a copy of the state.
 
         Args:
@@ -128,6 +131,7 @@ class Sandbox:
             state: The state before; it is not changed.
             args: The call's arguments.
             limits: Time, memory and depth.
+            seed: Makes the run repeatable: the clock stands still and randomness begins here.
 
         Raises:
             ProgramFailed: It raised, ran out of time or memory, or its result is not JSON within the limits.
@@ -135,14 +139,14 @@ class Sandbox:
         """
         self.warm()
         inputs = {"_state_json": compact(state), "_args_json": compact(args)}
-        match self._feed(program, inputs, limits):
+        match self._feed(program, inputs, limits, _policy(seed)):
             case [str(response), int(status), None | str() as after] if 200 <= status <= 599:
                 new = state if after is None else _load("the new state", after, limits)
                 _check_kind(state, new)
                 return Outcome(_load("the returned value", response, limits), int(status), new)
         raise ProgramFailed("handle() was not run")
 
-    def _feed(self, program: Program, inputs: dict[str, str], limits: Limits) -> Any:
+    def _feed(self, program: Program, inputs: dict[str, str], limits: Limits, policy: dict[str, Any]) -> Any:
         import pydantic_monty as monty
 
         checkout = self._pool.checkout(
@@ -151,7 +155,7 @@ class Sandbox:
                 "max_memory": limits.run_memory,
                 "max_recursion_depth": _RECURSION,
             },
-            os_policy={"sleep": "zero"},
+            os_policy=policy,
             assert_message_annotations=False,
         )
         try:
@@ -165,6 +169,13 @@ class Sandbox:
             raise ProgramFailed("the function took too much time, memory or depth") from exc
         except (monty.MontyError, TimeoutError) as exc:
             raise BackendGPTError(f"The sandbox failed: {exc}. The state is unchanged.") from exc
+
+
+def _policy(seed: int | None) -> dict[str, Any]:
+    if seed is None:
+        return {"sleep": "zero"}
+    clock = datetime(2030, 1, 1) + timedelta(days=37 * seed, seconds=4567 * seed)
+    return {"sleep": "zero", "datetime": clock, "random_start": {"seed": seed}}
 
 
 def _load(what: str, text: str, limits: Limits) -> Json:
