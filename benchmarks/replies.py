@@ -1,14 +1,13 @@
 """Hostile replies: `python -m benchmarks.replies [--cases 10000]`.
 
 A model that answers over a real socket with what hypothesis makes up: half functions, other languages, loops,
-values that are not JSON, a hundred kilobytes. After each call the bytes of the backend's folder must be what they
-were, unless the reply was a good function after all; a call ends in a turn or in our error, nothing else.
+values that are not JSON, a hundred kilobytes. After each call the bytes of the backend's folder must be what
+they were, unless the reply was a good function after all; a call ends in a turn or in our error, nothing else.
 """
 
 from __future__ import annotations
 
 import argparse
-import os
 import tempfile
 import time
 from collections import Counter
@@ -19,10 +18,11 @@ from hypothesis import strategies as st
 
 from backendgpt.backend import Backend, Runtime
 from backendgpt.errors import UnusableAnswer
+from backendgpt.jsonvalue import Json
 from backendgpt.prompt import fenced
 from tests.wire import ChatServer, answer
 
-STATE = {"n": 1, "todos": [{"title": "eat", "done": False}]}
+STATE: Json = {"n": 1, "todos": [{"title": "eat", "done": False}]}
 
 _BODIES = st.sampled_from(
     [
@@ -84,7 +84,7 @@ REPLIES = st.one_of(
 
 
 class Hostile:
-    """A backend whose model answers each call with the reply that is set, three times if asked three times."""
+    """A backend whose model answers everything with the reply that is set."""
 
     def __init__(self, folder: Path) -> None:
         self.reply = ""
@@ -150,9 +150,8 @@ def main() -> None:
         run(cases, hostile)
         hostile.close()
     total = sum(hostile.outcomes.values())
-    print(
-        f"{total:,} replies in {time.monotonic() - started:.0f} s: {dict(hostile.outcomes)}; bytes on disk identical"
-    )
+    seconds = time.monotonic() - started
+    print(f"{total:,} replies in {seconds:.0f} s: {dict(hostile.outcomes)}; bytes on disk identical")
 
 
 if __name__ == "__main__":
