@@ -23,7 +23,7 @@ HEAVY = {
     "litellm": "models/litellm.py",
     "xllamacpp": "models/embedded.py",
     "starlette": "server/",
-    "uvicorn": "cli/serve.py",
+    "uvicorn": "server/",
 }
 """The one file or room that may import a heavy dependency."""
 

@@ -26,6 +26,7 @@ MODULES = {
     "backends": ("init", "list", "show", "rm"),
     "edit": ("edit",),
     "call": ("call",),
+    "serve": ("serve",),
     "state": ("state",),
     "history": ("log", "diff", "undo", "redo", "fork", "export", "import", "compact", "repair"),
     "models": ("models",),
