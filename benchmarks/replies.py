@@ -1,8 +1,8 @@
 """Hostile replies: `python -m benchmarks.replies [--cases 10000]`.
 
 A model that answers over a real socket with what hypothesis makes up: half functions, other languages, loops,
-values that are not JSON, a hundred kilobytes. After each call the bytes of the backend's folder must be what
-they were, unless the reply was a good function after all; a call ends in a turn or in our error, nothing else.
+values that are not JSON, a hundred kilobytes. After each call the bytes of the backend's folder must be
+what they were, unless the reply was a good function after all; a call ends in a turn or in our error.
 """
 
 from __future__ import annotations
