@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 import math
-import re
 from itertools import accumulate
 from typing import TypeAlias
 
@@ -17,8 +16,8 @@ Json: TypeAlias = "bool | int | float | str | list[Json] | dict[str, Json] | Non
 MAX_DEPTH = 100
 """Levels of nesting that a value may have unless a caller says otherwise."""
 
-_STRING = re.compile(r'"(?:[^"\\]|\\.)*"', re.DOTALL)
-_BRACKET = re.compile(r"[][{}]")
+_STEPS = {ord("["): 1, ord("{"): 1, ord("]"): -1, ord("}"): -1}
+_OTHERS = bytes(set(range(256)) - _STEPS.keys() - {ord('"')})
 
 
 class JsonError(ValueError):
@@ -95,8 +94,12 @@ def check_depth(text: str, max_depth: int) -> None:
     """Refuse text whose brackets nest deeper than `max_depth`, before a recursive parser sees it."""
     if text.count("[") + text.count("{") <= max_depth:
         return
-    brackets = _BRACKET.findall(_STRING.sub("", text))
-    if max(accumulate(1 if bracket in "[{" else -1 for bracket in brackets), default=0) > max_depth:
+    plain = text.encode("utf-8", "replace").replace(b"\\\\", b"").replace(b'\\"', b"")
+    marks = plain.translate(None, _OTHERS).replace(b'""', b"")  # strings without brackets are gone
+    inner = brackets = b"".join(marks.split(b'"')[::2])
+    for _ in range(min(8, max_depth // 2)):
+        inner = inner.replace(b"[]", b"").replace(b"{}", b"")  # one level less, or two
+    if inner and max(accumulate(map(_STEPS.__getitem__, brackets))) > max_depth:
         raise JsonError(f"nested more than {max_depth} levels deep")
 
 
