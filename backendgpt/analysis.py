@@ -22,7 +22,7 @@ _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 def seen_literals(program: Program, state: Json, call: Call) -> set[Literal]:
     """Return the literals that the model can only have from the state it saw.
 
-    A function with such a literal answers the one state that it was written for: `t["title"] == "Buy milk"` for
+    A function with such a literal answers only the state it was written for: `t["title"] == "Buy milk"` for
     the call `bought_the_dairy()`, `users.pop("ada")`, `todos[2]`. What only says of which kind a thing is, a
     status or a word that several things share, is no such literal.
 
