@@ -16,12 +16,12 @@ from backendgpt.models.attempts import Transient
 from backendgpt.models.chat import ChatModel
 from backendgpt.models.litellm import STATUSES, LiteLLMModel, translate
 from backendgpt.models.prices import cost
+from tests.dialects import Usage
 from tests.wire import (
     AnthropicServer,
     Behaviour,
     ChatServer,
     GeminiServer,
-    Usage,
     answer,
     drip,
     hang,
@@ -122,6 +122,13 @@ def test_what_may_pass_is_tried_again(kind: type[ChatServer], name: str, behavio
     with kind(behaviour, "fine") as server:
         assert ask(server.url, name).text == "fine"
     assert len(server.requests) == 2
+
+
+@both
+def test_there_are_at_most_two_retries(kind: type[ChatServer], name: str) -> None:
+    with kind(status(500, retry_after="0")) as server, pytest.raises(ModelUnavailable, match="is failing"):
+        ask(server.url, name)
+    assert len(server.requests) == 3
 
 
 @both

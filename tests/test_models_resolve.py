@@ -137,6 +137,11 @@ def test_a_base_url_in_the_environment_is_asked_for_its_model_and_gets_the_key(e
     assert server.requests[0].headers["authorization"] == "Bearer k"
 
 
+def test_a_base_url_in_the_environment_is_not_for_other_providers(env: dict[str, str]) -> None:
+    with pytest.raises(ModelUnavailable, match="needs a key in GROQ_API_KEY"):
+        resolve("groq/x", env=env | {"OPENAI_BASE_URL": "http://127.0.0.1:9/v1", "OPENAI_API_KEY": "k"})
+
+
 @pytest.mark.parametrize("suffix", ["", "#served-model"])
 def test_an_endpoint_named_by_its_url_never_gets_a_key_and_costs_nothing_here(
     suffix: str, env: dict[str, str]

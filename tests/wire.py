@@ -19,24 +19,20 @@ import ssl
 import struct
 import threading
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from itertools import count
 from pathlib import Path
 from typing import Any, ClassVar
 
-Messages = list[dict[str, Any]]
+from tests.dialects import USAGE, Anthropic, Dialect, Gemini, Messages, Usage
+
 Behaviour = Callable[["Handler"], None]
 
-
-@dataclass(frozen=True)
-class Usage:
-    """The numbers that an answer reports."""
-
-    input: int = 100
-    cached: int = 40
-    output: int = 20
+KEPT = 10_000
+"""How many requests a server remembers, so that a long load test does not fill the memory."""
 
 
 @dataclass(frozen=True)
@@ -50,12 +46,13 @@ class Request:
 
 
 class Handler(BaseHTTPRequestHandler):
-    """One connection. Behaviours use `request`, `dialect`, `send` and `closing`."""
+    """One connection. Behaviours use `request_seen`, `dialect`, `send` and `closing`."""
 
     protocol_version = "HTTP/1.1"
     disable_nagle_algorithm = True
     dialect: Dialect
     script: list[Behaviour]
+    turn: Iterator[int]
     requests: list[Request]
     models: Sequence[str] | Behaviour
     closing: threading.Event
@@ -64,8 +61,9 @@ class Handler(BaseHTTPRequestHandler):
         data = self.rfile.read(int(self.headers.get("content-length", 0)))
         headers = {name.lower(): value for name, value in self.headers.items()}
         self.request_seen = Request(self.command, self.path, headers, json.loads(data or b"null"))
-        self.requests.append(self.request_seen)
-        step = self.script[min(len(self.requests), len(self.script)) - 1]
+        if len(self.requests) < KEPT:
+            self.requests.append(self.request_seen)
+        step = self.script[min(next(self.turn), len(self.script) - 1)]
         with suppress(ConnectionError):
             step(self)
 
@@ -93,7 +91,7 @@ class Handler(BaseHTTPRequestHandler):
 # Behaviours
 
 
-def answer(text: str | Callable[[Messages], str], *, delay: float = 0.0, usage: Usage = Usage()) -> Behaviour:
+def answer(text: str | Callable[[Messages], str], *, delay: float = 0.0, usage: Usage = USAGE) -> Behaviour:
     """Answer well, after `delay` seconds."""
 
     def behave(handler: Handler) -> None:
@@ -177,106 +175,6 @@ def _chunk(handler: Handler, data: bytes) -> None:
     handler.wfile.write(f"{len(data):x}\r\n".encode() + data + b"\r\n")
 
 
-# Dialects
-
-
-class Dialect:
-    """Chat completions: OpenAI's and everyone's. https://platform.openai.com/docs/api-reference/chat"""
-
-    prefix: ClassVar[str] = "/v1"
-
-    def messages(self, body: Any) -> Messages:
-        """The request's messages as [{"role", "content"}]."""
-        return list(body["messages"])
-
-    def answer(self, text: str, usage: Usage) -> Any:
-        return {
-            "id": "chatcmpl-1",
-            "object": "chat.completion",
-            "created": 1,
-            "model": "wire",
-            "choices": [
-                {"index": 0, "message": {"role": "assistant", "content": text}, "finish_reason": "stop"}
-            ],
-            "usage": {
-                "prompt_tokens": usage.input,
-                "completion_tokens": usage.output,
-                "total_tokens": usage.input + usage.output,
-                "prompt_tokens_details": {"cached_tokens": usage.cached},
-            },
-        }
-
-    def error(self, code: int, message: str) -> Any:
-        return {"error": {"message": message, "type": f"http_{code}", "param": None, "code": None}}
-
-
-class Anthropic(Dialect):
-    """The messages API. https://docs.anthropic.com/en/api/messages"""
-
-    prefix = ""
-
-    def messages(self, body: Any) -> Messages:
-        blocks = body.get("system", [])
-        system = blocks if isinstance(blocks, str) else "".join(block["text"] for block in blocks)
-        turns = [{"role": m["role"], "content": _join(m["content"])} for m in body["messages"]]
-        return [{"role": "system", "content": system}, *turns]
-
-    def answer(self, text: str, usage: Usage) -> Any:
-        return {
-            "id": "msg_1",
-            "type": "message",
-            "role": "assistant",
-            "model": "wire",
-            "content": [{"type": "text", "text": text}],
-            "stop_reason": "end_turn",
-            "stop_sequence": None,
-            "usage": {
-                "input_tokens": usage.input - usage.cached,
-                "cache_read_input_tokens": usage.cached,
-                "cache_creation_input_tokens": 0,
-                "output_tokens": usage.output,
-            },
-        }
-
-    def error(self, code: int, message: str) -> Any:
-        return {"type": "error", "error": {"type": f"http_{code}", "message": message}}
-
-
-class Gemini(Dialect):
-    """generateContent. https://ai.google.dev/api/generate-content"""
-
-    prefix = ""
-
-    def messages(self, body: Any) -> Messages:
-        system = body.get("system_instruction") or body.get("systemInstruction") or {"parts": []}
-        turns = [
-            {"role": "assistant" if turn["role"] == "model" else "user", "content": _join(turn["parts"])}
-            for turn in body["contents"]
-        ]
-        return [{"role": "system", "content": _join(system["parts"])}, *turns]
-
-    def answer(self, text: str, usage: Usage) -> Any:
-        return {
-            "candidates": [
-                {"content": {"role": "model", "parts": [{"text": text}]}, "finishReason": "STOP", "index": 0}
-            ],
-            "usageMetadata": {
-                "promptTokenCount": usage.input,
-                "cachedContentTokenCount": usage.cached,
-                "candidatesTokenCount": usage.output,
-                "totalTokenCount": usage.input + usage.output,
-            },
-            "modelVersion": "wire",
-        }
-
-    def error(self, code: int, message: str) -> Any:
-        return {"error": {"code": code, "message": message, "status": "SCRIPTED"}}
-
-
-def _join(parts: Any) -> str:
-    return parts if isinstance(parts, str) else "".join(part["text"] for part in parts)
-
-
 # Servers
 
 
@@ -316,6 +214,7 @@ class ChatServer:
             {
                 "dialect": self.dialect,
                 "script": [answer(step) if isinstance(step, str) else step for step in steps or ("ok",)],
+                "turn": count(),
                 "requests": self.requests,
                 "models": models,
                 "closing": self._closing,
