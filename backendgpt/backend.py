@@ -12,9 +12,12 @@ from backendgpt.deadline import Deadline
 from backendgpt.interpret import DEFAULT_TIMEOUT, interpret
 from backendgpt.jsonvalue import Json
 from backendgpt.models import Model
+from backendgpt.routes import LearnedRoutes
+from backendgpt.routes.files import RouteFiles
 from backendgpt.sandbox import Sandbox
 from backendgpt.spec import Spec
 from backendgpt.store import Record, Store
+from backendgpt.store.files import FileStore
 from backendgpt.store.home import Home
 from backendgpt.turn import Turn
 
@@ -58,11 +61,22 @@ class Backend:
     Args:
         store: Its files.
         runtime: What it shares with others; one of its own by default.
+        routes: What it has learned; what lies beside its files by default.
     """
 
-    def __init__(self, store: Store, runtime: Runtime | None = None) -> None:
+    def __init__(
+        self, store: Store, runtime: Runtime | None = None, *, routes: LearnedRoutes | None = None
+    ) -> None:
         self.store = store
         self.runtime = runtime or Runtime()
+        self.routes = routes or self._routes_beside(store)
+
+    def _routes_beside(self, store: Store) -> LearnedRoutes | None:
+        """Return the routes that a store's folder holds; a store in memory has none."""
+        if not isinstance(store, FileStore):
+            return None
+        files = RouteFiles(store.files.folder / "routes")
+        return LearnedRoutes(files, lambda: store.spec, self.runtime.sandbox)
 
     @classmethod
     def create(
@@ -157,6 +171,7 @@ class Backend:
             store=self.store,
             model=lambda: self.runtime.model(model, self.spec),
             sandbox=self.runtime.sandbox,
+            routes=self.routes if self.spec.learn == "auto" else None,
             deadline=deadline or Deadline(timeout),
             dry_run=dry_run,
             fresh=fresh,
@@ -177,7 +192,9 @@ class Backend:
         return self.store.records(newest_first=newest_first)
 
     def close(self) -> None:
-        """Give back the model and the workers."""
+        """Give back the model and the workers, and write what the routes counted."""
+        if self.routes:
+            self.routes.close()
         self.runtime.close()
 
     def __enter__(self) -> Backend:

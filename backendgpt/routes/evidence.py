@@ -1,0 +1,188 @@
+"""Whether a function can be general, as far as its text tells. Pure.
+
+A function that answers every later call of its kind computes its answer from the state and the arguments.
+One that holds something which the model made up, knew, or saw in the state answers one call only. So every
+literal has to be accounted for: by the call's own words, by the state's field names, by the words in which a
+program reports on its work, or by arithmetic.
+"""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from functools import cached_property
+
+from backendgpt.call import Call
+from backendgpt.jsonvalue import Json
+from backendgpt.program import Program
+from backendgpt.routes.vary import is_map
+from backendgpt.routes.words import JUDGEMENT, POSITIONS, REPORTING, numbers, words
+
+_UNITS = {2, 3, 4, 5, 7, 10, 12, 24, 30, 60, 100, 365, 1000, 3600, 86400, 0.1, 0.01, 0.5}
+"""Numbers that may be multiplied and divided by without having been asked for."""
+
+_ARITHMETIC = (ast.Mult, ast.Div, ast.FloorDiv, ast.Mod, ast.Pow)
+
+
+def objection(program: Program, call: Call, state: Json) -> str:
+    """Say why this function must not answer later calls of the kind of `call`; empty if it may.
+
+    Args:
+        program: The function.
+        call: A call that it answers.
+        state: The state that the model saw.
+    """
+    return next(_Review(program, call, state).objections(), "")
+
+
+def constants(program: Program) -> set[str]:
+    """Return every string that stands in a function: among them the keys that it touches."""
+    nodes = ast.walk(program.tree)
+    return {node.value for node in nodes if isinstance(node, ast.Constant) and isinstance(node.value, str)}
+
+
+class _Review:
+    def __init__(self, program: Program, call: Call, state: Json) -> None:
+        self.nodes = list(ast.walk(program.tree))
+        self.call = call
+        self.asked = call.text if call.is_sentence else call.endpoint
+        self.fields, self.things = _keys(state)
+        self.fields |= call.args.keys() if isinstance(call.args, dict) else set()
+        self.parents = {id(child): node for node in self.nodes for child in ast.iter_child_nodes(node)}
+
+    def objections(self) -> Iterator[str]:
+        used = {node.id for node in self.nodes if isinstance(node, ast.Name)}
+        if not used & {"state", "args"}:
+            yield "it uses neither the state nor the arguments"
+        if self.call.args and "args" not in used:
+            yield "it does not use the arguments"
+        if words(self.asked) & JUDGEMENT - words(" ".join(self.fields)):
+            yield "the call asks for knowledge or taste"
+        for node in self.nodes:
+            if isinstance(node, ast.Constant) and not self._is_form(node):
+                yield from self._of_constant(node)
+            elif isinstance(node, ast.Call) and not node.args and _method(node) == "pop":
+                yield from self._of_place(node.func, "pop()")
+
+    def _of_constant(self, node: ast.Constant) -> Iterator[str]:
+        value = node.value
+        if isinstance(value, str) and not self._is_accounted_for(value):
+            yield f"it holds {value!r}"
+        if isinstance(value, int | float) and not isinstance(value, bool):
+            yield from self._of_number(node, value)
+
+    def _is_accounted_for(self, text: str) -> bool:
+        if text in self.fields or text in self._written:
+            return True
+        known = words(self.asked) if text in self.things else self._known
+        foreign = any(not char.isascii() and char not in self.asked for char in text)
+        return not foreign and words(text) <= known and numbers(text) <= {0, 1, *numbers(self.asked)}
+
+    def _of_number(self, node: ast.Constant, number: float) -> Iterator[str]:
+        parent = self.parents[id(node)]
+        if isinstance(parent, ast.UnaryOp):
+            number, parent = -number if isinstance(parent.op, ast.USub) else number, self.parents[id(parent)]
+        if abs(number) in numbers(self.asked):
+            return
+        if isinstance(parent, ast.Subscript) or (isinstance(parent, ast.Call) and _method(parent) == "pop"):
+            yield from self._of_place(parent, str(number))
+        if number not in (-1, 0, 1) and not _is_unit(parent, number) and not _is_status(parent, number):
+            yield f"it holds {number}"
+
+    def _of_place(self, node: ast.AST, shown: str) -> Iterator[str]:
+        """Object to an element of the state taken by its place, unless the call names a place."""
+        holder = (
+            node.func.value if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) else node
+        )
+        if isinstance(holder, ast.Subscript | ast.Attribute):
+            holder = holder.value
+        if shown == "-1" and isinstance(node, ast.Subscript) and self._appends:
+            return
+        if self._is_state(holder) and not words(self.asked) & POSITIONS:
+            yield f"it takes the element {shown}, which the call does not name"
+
+    def _is_state(self, node: ast.AST) -> bool:
+        """Tell whether an expression is the state or a part of it that is reached by keys."""
+        while True:
+            if isinstance(node, ast.Subscript):
+                node = node.value
+            elif isinstance(node, ast.Call) and _method(node) in ("get", "setdefault"):
+                node = node.func.value  # type: ignore[attr-defined]
+            else:
+                return isinstance(node, ast.Name) and (node.id == "state" or node.id in self._aliases)
+
+    @cached_property
+    def _aliases(self) -> set[str]:
+        """The names that stand for a part of the state: `todos = state["todos"]`."""
+        self.__dict__["_aliases"] = names = set[str]()
+        for node in self.nodes:
+            if isinstance(node, ast.Assign) and self._is_state(node.value):
+                names |= {target.id for target in node.targets if isinstance(target, ast.Name)}
+        return names
+
+    @cached_property
+    def _appends(self) -> bool:
+        """Whether the function appends to the state: the last element may be the one it added."""
+        calls = [node for node in self.nodes if isinstance(node, ast.Call) and _method(node) == "append"]
+        return any(isinstance(c.func, ast.Attribute) and self._is_state(c.func.value) for c in calls)
+
+    @cached_property
+    def _known(self) -> set[str]:
+        return words(self.asked) | words(" ".join(self.fields)) | REPORTING
+
+    @cached_property
+    def _written(self) -> set[str]:
+        """The keys that the function itself writes."""
+        keys: list[ast.expr | None] = []
+        for node in self.nodes:
+            if isinstance(node, ast.Dict):
+                keys += node.keys
+            elif isinstance(node, ast.Subscript) and isinstance(node.ctx, ast.Store):
+                keys.append(node.slice)
+            elif isinstance(node, ast.Call) and _method(node) == "setdefault":
+                keys += node.args[:1]
+        texts = {key.value for key in keys if isinstance(key, ast.Constant) and isinstance(key.value, str)}
+        return texts - self.things
+
+    def _is_form(self, node: ast.Constant) -> bool:
+        """Tell whether a constant is a docstring or the format in an f-string: no content."""
+        parent = self.parents[id(node)]
+        above = self.parents.get(id(parent))
+        return isinstance(parent, ast.Expr) or (
+            isinstance(above, ast.FormattedValue) and above.format_spec is parent
+        )
+
+
+def _keys(state: Json) -> tuple[set[str], set[str]]:
+    """Return the keys of a state that name fields, and those that name things."""
+    fields: set[str] = set()
+    things: set[str] = set()
+    todo = [(state, True)]
+    while todo:
+        value, is_root = todo.pop()
+        if isinstance(value, dict):
+            names_things = is_map(value) or (not is_root and _counts(value))
+            (things if names_things else fields).update(value)
+        if isinstance(value, dict | list):
+            todo += [(item, False) for item in (value.values() if isinstance(value, dict) else value)]
+    return fields, things
+
+
+def _counts(value: dict[str, Json]) -> bool:
+    """Tell whether an object may count things, `{"apple": 3, "pear": 0}`: its keys are no fields then."""
+    return len(value) > 1 and all(type(item) in (int, float) for item in value.values())
+
+
+def _method(node: ast.Call) -> str:
+    return node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
+
+
+def _is_unit(parent: ast.AST, number: float) -> bool:
+    is_arithmetic = isinstance(parent, ast.BinOp) and isinstance(parent.op, _ARITHMETIC)
+    return number in _UNITS and (
+        is_arithmetic or (isinstance(parent, ast.Call) and _method(parent) == "round")
+    )
+
+
+def _is_status(parent: ast.AST, number: float) -> bool:
+    return isinstance(parent, ast.Tuple | ast.Dict) and 200 <= number <= 599
