@@ -92,7 +92,11 @@ class Served:
 
 @contextmanager
 def serving(
-    home: Path, states: Mapping[str, Json], *steps: str | Behaviour, **settings: Any
+    home: Path,
+    states: Mapping[str, Json],
+    *steps: str | Behaviour,
+    runtime: Runtime | None = None,
+    **settings: Any,
 ) -> Iterator[Served]:
     """Serve backends with these states; the model follows the steps of a `ChatServer`."""
     with ChatServer(*steps) as model:
@@ -102,7 +106,7 @@ def serving(
             "OPENAI_BASE_URL": model.url,
             "OPENAI_API_KEY": "a-key-of-the-test",
         }
-        runtime = Runtime(env)
+        runtime = runtime or Runtime(env)
         for name, state in states.items():
             Backend.create(name, f"A {name} app", state, runtime=runtime)
         hall = Hall(Settings(port=0, **settings).checked(), runtime)

@@ -56,6 +56,9 @@ class System:
 
 SYSTEM = System()
 
+TEMP = ".*.tmp"
+"""What the names of temporary files look like."""
+
 
 @contextmanager
 def opened(system: System, path: Path, flags: int) -> Iterator[int]:
@@ -129,6 +132,14 @@ def storing(what: str) -> Iterator[None]:
     except OSError as exc:
         reason = exc.strerror or str(exc)
         raise StorageError(f"{what}: {reason}. The state is unchanged.", hint=_advice(exc)) from exc
+
+
+def uncertain(name: str, exc: OSError) -> StorageError:
+    """Return the error for a change that failed and could not be taken back either."""
+    return StorageError(
+        f"The disk failed in the middle of changing '{name}': {exc}. The change may be kept.",
+        hint=f"bgpt log {name} -n 1 shows whether it was.",
+    )
 
 
 def _advice(exc: OSError) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -114,8 +114,15 @@ class Home:
             with self._changing(name, Deadline(10)):
                 if folder.exists() and not replace:
                     raise BackendExists(name)
-                self._build(new, files)
-                self._move_in(name)
+                try:
+                    self._build(new, files)
+                    self._move_in(name)
+                except BaseException:
+                    with suppress(OSError):
+                        self._sweep(name, "new")
+                    raise
+                with suppress(OSError):  # What stays behind here is removed by the next change.
+                    self._sweep(name, "old")
         return FileStore(folder, system=self.system)
 
     def remove(self, name: str) -> None:
@@ -129,13 +136,19 @@ class Home:
             if not folder.is_dir():
                 raise BackendNotFound(name, tuple(self.names()))
             self.system.rename(folder, gone)
-            disk.sync_folder(self.system, self.root)
-            disk.remove_tree(self.system, gone)
+            try:
+                disk.sync_folder(self.system, self.root)
+            except OSError:
+                self._take_back(name, gone, folder)
+                raise
+            with suppress(OSError):
+                self._sweep(name, "gone")
 
     def _make_root(self) -> None:
         missing = [folder for folder in (self.root, *self.root.parents) if not folder.exists()]
         for folder in reversed(missing):
-            self.system.mkdir(folder)
+            with suppress(FileExistsError):
+                self.system.mkdir(folder)
             disk.sync_folder(self.system, folder.parent)
 
     def _build(self, folder: Path, files: Mapping[str, bytes]) -> None:
@@ -149,13 +162,29 @@ class Home:
             disk.sync_folder(self.system, path)
 
     def _move_in(self, name: str) -> None:
-        folder, old = self.root / name, self._aside(name, "old")
+        """Put the new folder into the old one's place, or leave both where they are."""
+        folder, new, old = self.root / name, self._aside(name, "new"), self._aside(name, "old")
         if folder.exists():
             self.system.rename(folder, old)
-        self.system.rename(self._aside(name, "new"), folder)
-        disk.sync_folder(self.system, self.root)
-        if old.exists():
-            disk.remove_tree(self.system, old)
+        try:
+            self.system.rename(new, folder)
+            disk.sync_folder(self.system, self.root)
+        except BaseException:
+            if not new.exists():
+                self._take_back(name, folder, new)
+            if old.exists():
+                self._take_back(name, old, folder)
+            raise
+
+    def _take_back(self, name: str, now: Path, before: Path) -> None:
+        try:
+            self.system.rename(now, before)
+        except OSError as exc:
+            raise disk.uncertain(name, exc) from exc
+
+    def _sweep(self, name: str, what: str) -> None:
+        if (rest := self._aside(name, what)).exists():
+            disk.remove_tree(self.system, rest)
 
     def _aside(self, name: str, what: str) -> Path:
         return self.root / f".{name}.{what}"
@@ -167,7 +196,6 @@ class Home:
         with locked(self.root / f".{name}.lock", deadline):
             if old.exists() and not folder.exists():
                 self.system.rename(old, folder)
-            for rest in (old, self._aside(name, "new"), self._aside(name, "gone")):
-                if rest.exists():
-                    disk.remove_tree(self.system, rest)
+            for what in ("old", "new", "gone"):
+                self._sweep(name, what)
             yield

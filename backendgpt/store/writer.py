@@ -10,7 +10,7 @@ from __future__ import annotations
 import time
 from contextlib import suppress
 
-from backendgpt.errors import LimitExceeded, StorageError
+from backendgpt.errors import LimitExceeded
 from backendgpt.jsonvalue import Json, dumps
 from backendgpt.store import Record, Snapshot, disk
 from backendgpt.store.checks import SchemaViolation, complete, digest
@@ -77,19 +77,15 @@ class FileWriter:
                     disk.replace_file(system, path, pretty(self._view.state))
             disk.truncate(system, self._files.history.path, self._view.entry.end)
         except OSError as exc:
-            raise StorageError(
-                f"The disk failed in the middle of writing '{self._files.name}': {exc}. It may be kept.",
-                hint=f"bgpt log {self._files.name} -n 1 shows whether it was.",
-            ) from exc
+            raise disk.uncertain(self._files.name, exc) from exc
         finally:
             with suppress(OSError):
                 system.unlink(disk.temp_of(path))
 
     def _tidy(self) -> None:
         files, view = self._files, self._view
-        for path in (files.state_path, files.spec_path):
-            with suppress(FileNotFoundError):
-                self._system.unlink(disk.temp_of(path))
+        for temp in files.folder.glob(disk.TEMP):
+            self._system.unlink(temp)
         if files.history.path.stat().st_size > view.entry.end:
             warn("The last record of '%s' was cut short by a crash; it is dropped.", files.name)
             disk.truncate(self._system, files.history.path, view.entry.end)
