@@ -52,9 +52,8 @@ class ChatModel:
         model: str | None = None,
         extra: Mapping[str, Json] | None = None,
     ) -> None:
-        from backendgpt.models.endpoint import (
-            Endpoint,
-        )  # with http.client and ssl: 60 ms that a routed call need not pay
+        # With http.client and ssl, 30 ms that a call on a learned route need not pay.
+        from backendgpt.models.endpoint import Endpoint
 
         self.name = name
         self._model = model or name.partition("/")[2] or name
@@ -172,4 +171,4 @@ def _unsupported(body: bytes) -> set[str]:
 
 def _count(value: Json, *path: str | int) -> int:
     found = at(value, *path)
-    return found if isinstance(found, int) else 0
+    return max(found, 0) if isinstance(found, int) else 0
