@@ -13,7 +13,7 @@ from backendgpt.cli import changes, inputs
 from backendgpt.cli.inputs import Name
 from backendgpt.cli.output import escape, note, show_json
 from backendgpt.cli.progress import Spinner
-from backendgpt.errors import Cancelled, UnusableAnswer, UsageError
+from backendgpt.errors import Cancelled, ModelUnavailable, UnusableAnswer, UsageError
 from backendgpt.jsonvalue import Json
 
 if TYPE_CHECKING:
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 app = typer.Typer()
 
 _DAY = 86_400.0
+_UNCHANGED = " The state is unchanged."
 
 Model = Annotated[
     str | None,
@@ -68,9 +69,10 @@ def call(
     body = _read_data(name, text, data, ctx.args, piped=not no_input)
     try:
         turn = _make(name, text, body, model, timeout, dry_run, fresh)
-    except UnusableAnswer as exc:
-        if verbose:
+    except (ModelUnavailable, UnusableAnswer) as exc:
+        if verbose and isinstance(exc, UnusableAnswer):
             note(exc.reply)
+        exc.message = exc.message.removesuffix(_UNCHANGED) + _UNCHANGED
         raise
     show_json(turn.to_json() if envelope else turn.response, raw=raw)
     if verbose:
