@@ -17,8 +17,8 @@ import pytest
 from backendgpt.deadline import Deadline
 from backendgpt.errors import Cancelled, ModelUnavailable
 from backendgpt.models.attempts import Transient
-from backendgpt.models.endpoint import Endpoint
-from backendgpt.models.refusals import message_of, parse_retry_after, quote, unreachable
+from backendgpt.models.endpoint import Endpoint, unreachable
+from backendgpt.models.refusals import message_of, parse_retry_after, quote
 from tests.wire import Behaviour, ChatServer, answer, hang
 
 BODY = b'{"messages": []}'

@@ -19,8 +19,8 @@ from urllib.parse import SplitResult, unquote, urlsplit
 
 from backendgpt.deadline import Deadline
 from backendgpt.errors import ModelUnavailable, UsageError
-from backendgpt.models.attempts import within
-from backendgpt.models.refusals import quote, unreachable
+from backendgpt.models.attempts import Transient, within
+from backendgpt.models.refusals import quote
 
 _LOOPBACK = ("127.0.0.1", "localhost", "::1")
 
@@ -192,6 +192,31 @@ class Endpoint:
         context = ssl.create_default_context()
         context.load_verify_locations(certifi.where())
         return context
+
+
+def unreachable(exc: BaseException, where: str) -> ModelUnavailable:
+    """Say why nothing came back.
+
+    Args:
+        exc: What a socket, or an HTTP library, raised.
+        where: Who was asked: a URL, or the provider of a model.
+
+    Returns:
+        A `Transient` if a later try may help, else a plain `ModelUnavailable`.
+    """
+    match exc:
+        case ConnectionRefusedError():
+            return ModelUnavailable(f"Nothing answers at {where}: the connection was refused.")
+        case socket.gaierror():
+            return ModelUnavailable(f"The host of {where} cannot be found.")
+        case ssl.SSLCertVerificationError():
+            return ModelUnavailable(
+                f"The certificate of {where} is not trusted: {exc.verify_message}.",
+                hint="SSL_CERT_FILE=/path/to/ca.pem names a certificate authority of your own.",
+            )
+        case OSError() if not isinstance(exc, ConnectionError):
+            return Transient(f"There is no connection to {where}: {exc.strerror or exc}.")
+    return Transient(f"The connection to {where} broke before the answer was complete.")
 
 
 def _split(url: str) -> SplitResult:

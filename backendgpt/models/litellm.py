@@ -18,7 +18,7 @@ from backendgpt.models import Completion, Message
 from backendgpt.models.attempts import retrying, within
 from backendgpt.models.chat import BYTES_PER_TOKEN, ENVELOPE_BYTES, cut
 from backendgpt.models.prices import cost
-from backendgpt.models.refusals import message_of, missing_key, refusal, unreachable
+from backendgpt.models.refusals import message_of, missing_key, refusal
 
 UNUSABLE = 0
 """Stands in `STATUSES` for: the provider answered, but not with a completion."""
@@ -159,6 +159,8 @@ def translate(exc: Exception, name: str, key_variable: str = "") -> BackendGPTEr
         key_variable: The environment variable that holds the key.
     """
     import httpx
+
+    from backendgpt.models.endpoint import unreachable
 
     caught = list(_chain(exc))
     for cause in caught:

@@ -1,11 +1,9 @@
-"""What a failed request means: statuses and broken connections as our errors, the same for both drivers."""
+"""What a refused request means: HTTP statuses as our errors, the same for both drivers. Pure."""
 
 from __future__ import annotations
 
 import math
 import re
-import socket
-import ssl
 
 from backendgpt.errors import ModelUnavailable
 from backendgpt.jsonvalue import Json, JsonError, loads
@@ -50,31 +48,6 @@ def refusal(
         hint = "" if seconds is None else f"Try again in {math.ceil(seconds)} s."
         return Transient(f"'{name}' {what} (HTTP {status}){said}", hint=hint, retry_after=seconds)
     return ModelUnavailable(f"'{name}' refused the request (HTTP {status}){said}")
-
-
-def unreachable(exc: BaseException, where: str) -> ModelUnavailable:
-    """Say why nothing came back.
-
-    Args:
-        exc: What a socket, or an HTTP library, raised.
-        where: Who was asked: a URL, or the provider of a model.
-
-    Returns:
-        A `Transient` if a later try may help, else a plain `ModelUnavailable`.
-    """
-    match exc:
-        case ConnectionRefusedError():
-            return ModelUnavailable(f"Nothing answers at {where}: the connection was refused.")
-        case socket.gaierror():
-            return ModelUnavailable(f"The host of {where} cannot be found.")
-        case ssl.SSLCertVerificationError():
-            return ModelUnavailable(
-                f"The certificate of {where} is not trusted: {exc.verify_message}.",
-                hint="SSL_CERT_FILE=/path/to/ca.pem names a certificate authority of your own.",
-            )
-        case OSError() if not isinstance(exc, ConnectionError):
-            return Transient(f"There is no connection to {where}: {exc.strerror or exc}.")
-    return Transient(f"The connection to {where} broke before the answer was complete.")
 
 
 def missing_key(name: str, variable: str) -> ModelUnavailable:
