@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
 import typer
 from rich.console import Console
 
+from backendgpt.errors import BackendGPTError
 from backendgpt.models import Model
 from backendgpt.sandbox import Sandbox
 from benchmarks.accuracy.contenders import CONTENDERS, ask
@@ -42,6 +44,8 @@ def main(
         for case in an_app.cases
         if an_app.name in (app or [an_app.name]) and case.kind in (kind or [case.kind])
     ][:limit]
+    if not wanted:
+        raise typer.BadParameter(f"the {half} half has no such app or kind")
     results = []
     with Sandbox() as sandbox:
         asked = resolve(model, env=os.environ)
@@ -66,11 +70,11 @@ class Run:
         """Go through the results as they come; those of an earlier run are taken from the file."""
         kept = {r.place: r for r in read_results(self.file)} if self.file else {}
         left: dict[str, Result] = {}
-        for number, (app, case) in enumerate(wanted, 1):
-            for name in contenders:
+        for name in contenders:  # one after the other: each finds its prompt's beginning in the model's cache
+            for number, (app, case) in enumerate(wanted, 1):
                 before = self._before(app, case, left.get(name))
                 place = (self.model.name, name, self.half, app.name, app.cases.index(case), case.call)
-                result = kept.get(place) or self._ask(name, app, case, before)
+                result = self._judged(kept.get(place) or self._ask(name, app, case, before), case, before)
                 left[name] = result
                 mark = "right" if result.right else "WRONG"
                 err.print(f"{number}/{len(wanted)} {name} {mark} {result.seconds:.1f} s  ", end="")
@@ -90,7 +94,6 @@ class Run:
 
     def _ask(self, contender: str, app: App, case: Case, before: Any) -> Result:
         answer = ask(contender, self.model, self.sandbox, app, case, before)
-        wrong = answer.error or case.wrong(before, answer.state, answer.response, answer.status)
         result = Result(
             model=self.model.name,
             contender=contender,
@@ -100,7 +103,8 @@ class Run:
             kind=case.kind,
             call=case.call,
             tags=case.tags,
-            wrong=wrong,
+            error=answer.error,
+            wrong="",
             rounds=answer.rounds,
             output_tokens=answer.output_tokens,
             seconds=round(answer.seconds, 2),
@@ -110,9 +114,17 @@ class Run:
             state=answer.state,
         )
         if self.file:
-            append_result(self.file, result)
+            append_result(self.file, self._judged(result, case, before))
         return result
+
+    def _judged(self, result: Result, case: Case, before: Any) -> Result:
+        """Return the result with what today's checker says of it, not that of an earlier run."""
+        wrong = case.wrong(before, result.state, result.response, result.status)
+        return replace(result, wrong=result.error or wrong)
 
 
 if __name__ == "__main__":
-    typer.run(main)
+    try:
+        typer.run(main)
+    except BackendGPTError as exc:
+        sys.exit(f"Error: {exc.message}\nHint: {exc.hint}")

@@ -73,14 +73,9 @@ API Call (indexes are zero-indexed):
 Database State:
 {state}
 
-Write the API response as JSON after the mark '{response_mark}', then the whole new database state as JSON \
-after the mark '{state_mark}'. A call that only asks for data must not change the state. Write nothing else.
-
-{response_mark}
-<JSON>
-
-{state_mark}
-<JSON>"""
+Write the API response as one line of JSON after the mark '{response_mark}', then the whole new database \
+state as one line of JSON after the mark '{state_mark}'. A call that only asks for data must not change the \
+state. Write nothing else."""
 
 
 def rewrite(model: Model, _sandbox: Sandbox, app: App, case: Case, before: Json) -> Outcome:

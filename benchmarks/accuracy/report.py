@@ -19,6 +19,7 @@ class Result:
 
     Attributes:
         model, contender, half, app, index, kind, call, tags: What was asked; `index` is the place in the app.
+        error: Why there is no outcome, or empty.
         wrong: Why it is wrong, or empty.
         rounds: How many times the model was asked; right after more than one is repaired.
         output_tokens, seconds: What it took.
@@ -34,6 +35,7 @@ class Result:
     kind: str
     call: str
     tags: str
+    error: str
     wrong: str
     rounds: int
     output_tokens: int

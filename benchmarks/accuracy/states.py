@@ -84,8 +84,13 @@ def invented(
 
 
 def unused(*taken: Json) -> Callable[[Json], bool]:
-    """Return a predicate for a template: any scalar but these."""
-    return lambda value: isinstance(value, int | str) and value not in ("", *taken)
+    """Return a predicate for a template: a scalar of the type of these, but none of them."""
+    return lambda value: type(value) is type(taken[0]) and value not in ("", *taken)
+
+
+def text(words: str) -> Callable[[Json], bool]:
+    """Return a predicate for a template: this text, in upper or lower case."""
+    return lambda value: isinstance(value, str) and value.strip().casefold() == words.casefold()
 
 
 def any_of(*checks: Check) -> Check:

@@ -37,7 +37,7 @@ APP = App(
         ),
         Case(
             kind="write",
-            call="restock(nut-m6, 60)",
+            call="add_stock(nut-m6, 60)",
             after=becomes({"/1/stock": 75}),
             right="""
                 for part in state:

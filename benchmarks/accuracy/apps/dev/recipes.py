@@ -1,8 +1,16 @@
 """A recipe box: lists within objects within a list."""
 
+from typing import Any
+
 from benchmarks.accuracy.exam import App, Case
 from benchmarks.accuracy.responses import answers, picks, prose
 from benchmarks.accuracy.states import becomes, invented
+
+
+def are_ingredients(value: Any) -> bool:
+    """Accept a list of ingredients that look like those of the other recipes."""
+    return bool(value) and all(isinstance(i, dict) and i.keys() == {"name", "grams"} for i in value)
+
 
 APP = App(
     name="recipes",
@@ -102,7 +110,7 @@ APP = App(
         Case(
             kind="creative",
             call="invent_a_soup_recipe()",
-            after=invented("/recipes", "title", {"ingredients": bool, "minutes": bool}),
+            after=invented("/recipes", "title", {"ingredients": are_ingredients, "minutes": bool}),
             right="""
                 soup = {"title": "Carrot ginger soup", "minutes": 40, "tags": ["soup"]}
                 soup["ingredients"] = [{"name": "carrot", "grams": 500}, {"name": "ginger", "grams": 20}]

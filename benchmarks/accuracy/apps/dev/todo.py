@@ -32,9 +32,9 @@ APP = App(
         ),
         Case(
             kind="read",
-            call='due_before("2024-06-03")',
-            response=picks("/todos", 1, 2, by="title"),
-            right='return [t for t in state["todos"] if t["due"] < args[0]]',
+            call='due_after("2024-06-02")',
+            response=picks("/todos", 0, 3, by="title"),
+            right='return [t for t in state["todos"] if t["due"] > args[0]]',
             tags="filter",
         ),
         Case(

@@ -34,7 +34,7 @@ APP = App(
         ),
         Case(
             kind="read",
-            call="email_addresses()",
+            call="all_email_addresses()",
             response=answers(
                 ["kofi@example.org", "ar@example.com", "rao@example.net"],
                 [["kofi@example.org"], [], ["ar@example.com", "rao@example.net"]],

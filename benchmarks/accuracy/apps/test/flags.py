@@ -57,7 +57,7 @@ APP = App(
         Case(
             kind="sentence",
             call="turn everything off",
-            after=becomes({"/flags/dark_mode/on": False, "/flags/beta_api/on": False}, free=()),
+            after=becomes({"/flags/dark_mode/on": False, "/flags/beta_api/on": False}),
             right='for flag in state["flags"].values():\n    flag["on"] = False\nreturn state["flags"]',
         ),
         Case(

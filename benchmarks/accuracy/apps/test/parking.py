@@ -48,7 +48,7 @@ APP = App(
         Case(
             kind="sentence",
             call="is there a free spot on level 1?",
-            response=answers(True, 1),
+            response=answers(True, 1, [0], also=(0, 1)),
             right='return "" in state["levels"][1]',
             tags="grid",
         ),

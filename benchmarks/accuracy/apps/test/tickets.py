@@ -114,7 +114,9 @@ APP = App(
         Case(
             kind="creative",
             call="add_a_ticket_about_a_broken_coffee_machine()",
-            after=invented("/tickets", "subject", {"open": True}),
+            after=invented(
+                "/tickets", "subject", {"open": True, "priority": lambda p: p in ("low", "medium", "high")}
+            ),
             right="""
                 ticket = {"id": "T-104", "subject": "The coffee machine leaks", "priority": "high"}
                 state["tickets"].append({**ticket, "open": True, "agent": None})

@@ -3,7 +3,7 @@
 from backendgpt.jsonvalue import Json
 from benchmarks.accuracy.exam import App, Case
 from benchmarks.accuracy.responses import answers
-from benchmarks.accuracy.states import added, any_of, becomes, invented
+from benchmarks.accuracy.states import added, any_of, becomes, invented, text
 
 TODOS: list[Json] = [
     {"title": "Learn react", "completed": True},
@@ -101,7 +101,7 @@ APP = App(
         Case(
             kind="sentence",
             call="add walk the dog to my list)",
-            after=added("/todos", {"title": "walk the dog", "completed": False}),
+            after=added("/todos", {"title": text("walk the dog"), "completed": False}),
             right="""
                 state["todos"].append({"title": "walk the dog", "completed": False})
                 return {"message": "added"}
