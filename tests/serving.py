@@ -25,7 +25,7 @@ from backendgpt.prompt import fenced
 from backendgpt.server.hall import Hall
 from backendgpt.server.run import Server, listen, make_server
 from backendgpt.server.settings import Settings
-from tests.wire import Behaviour, ChatServer, Messages, answer
+from tests.wire import Behaviour, ChatServer, answer
 
 
 @dataclass(frozen=True)
@@ -126,8 +126,9 @@ def serving(
 def functions(table: Mapping[str, str], *, delay: float = 0.0) -> Behaviour:
     """Answer each call with the function of the first pattern that its text matches."""
 
-    def reply(messages: Messages) -> str:
-        call = re.findall(r"^Call: (.*)$", messages[-1]["content"], re.MULTILINE)[-1]
+    def reply(messages: list[dict[str, Any]]) -> str:
+        asked = "\n".join(message["content"] for message in messages if message["role"] == "user")
+        call = re.findall(r"^Call: (.*)$", asked, re.MULTILINE)[-1]
         return next((fenced(source) for pattern, source in table.items() if re.search(pattern, call)), "no")
 
     return answer(reply, delay=delay)

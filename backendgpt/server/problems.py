@@ -74,7 +74,8 @@ def document(
 
 def of_error(exc: BackendGPTError) -> Response:
     """Write one of our errors; its class gives status and type."""
-    kind = "urn:backendgpt:" + re.sub(r"(?<!^)(?=[A-Z])", "-", type(exc).__name__).lower()
+    public = next(parent for parent in type(exc).__mro__ if parent.__module__ == BackendGPTError.__module__)
+    kind = "urn:backendgpt:" + re.sub(r"(?<!^)(?=[A-Z])", "-", public.__name__).lower()
     members: dict[str, Json] = {}
     headers: dict[str, str] = {}
     match exc:
