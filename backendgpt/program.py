@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import ast
-import warnings
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
-from backendgpt.bridge import Bridged, bridge
-from backendgpt.bridge.handle import BadHandle, find, plain
+from backendgpt.bridge import Bridged, bridge, read
+from backendgpt.bridge.handle import BadHandle, find
 
 MAX_CHARACTERS = 100_000
 """The longest source that is read."""
@@ -28,26 +27,20 @@ class Program:
 
     source: str
 
-    @classmethod
-    def parse(cls, source: str) -> Program:
+    @staticmethod
+    def parse(source: str) -> Program:
         """Check that the source is Python and defines exactly one `handle(state, args)` at its top level.
 
         Raises:
             ProgramError: It does not.
         """
-        if len(source) > MAX_CHARACTERS:
-            raise ProgramError(f"the function has {len(source):,} characters; write a short one")
-        program = cls(source)
-        _ = program.handler, program.bridged
-        return program
+        return _parse(source)
 
     @cached_property
     def tree(self) -> ast.Module:
         """The source as a syntax tree, without `async` and decorators of `handle`."""
         try:
-            with warnings.catch_warnings():
-                warnings.simplefilter("ignore")
-                return plain(ast.parse(self.source))
+            return read(self.source)
         except (SyntaxError, ValueError, RecursionError, MemoryError) as exc:
             where = f" on line {exc.lineno}" if isinstance(exc, SyntaxError) else ""
             problem = exc.msg if isinstance(exc, SyntaxError) else str(exc) or "nested too deep"
@@ -82,3 +75,12 @@ class Program:
         number = self.bridged.lines[max(starts)]
         text = self.source.splitlines()[number - 1].strip()
         return f"line {number}: {text if len(text) <= 120 else text[:117] + '...'}"
+
+
+@lru_cache(maxsize=256)
+def _parse(source: str) -> Program:
+    if len(source) > MAX_CHARACTERS:
+        raise ProgramError(f"the function has {len(source):,} characters; write a short one")
+    program = Program(source)
+    _ = program.handler, program.bridged
+    return program

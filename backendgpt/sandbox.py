@@ -41,7 +41,7 @@ def _plain(value):
         return value.isoformat()
     if kind in ("UUID", "Decimal"):
         return str(value)
-    raise TypeError(f"a {kind} is not JSON data")
+    raise TypeError(f"Object of type {kind} is not JSON serializable")
 
 def _dumps(value):
     try:
@@ -144,7 +144,7 @@ class Sandbox:
                 new = state if after is None else _load("the new state", after, limits)
                 _check_kind(state, new)
                 return Outcome(_load("the returned value", response, limits), int(status), new)
-        raise ProgramFailed("handle() was not run")
+        raise ProgramFailed("the function left no result")
 
     def _feed(self, program: Program, inputs: dict[str, str], limits: Limits, policy: dict[str, Any]) -> Any:
         import pydantic_monty as monty
@@ -179,7 +179,7 @@ def _policy(seed: int | None) -> dict[str, Any]:
 
 
 def _load(what: str, text: str, limits: Limits) -> Json:
-    if len(text) > 4 * limits.state_bytes:
+    if len(text) > 2 * limits.state_bytes:
         raise ProgramFailed(f"{what} has {len(text):,} characters, which is too much")
     try:
         return loads(text, max_depth=limits.depth)
@@ -200,16 +200,23 @@ def _check_kind(before: Json, after: Json) -> None:
 def _explain(exc: Any, program: Program, limits: Limits) -> str:
     """Say in one line what was raised, and where in the source as the model wrote it."""
     cause = exc.exception()
-    message = " ".join(exc.display(format="msg").split())
+    message = _printable(exc.display(format="msg"))
     if isinstance(cause, TimeoutError) and message.startswith("feed time limit"):
         return f"the function took more than {limits.run_seconds:g} s"
-    if isinstance(cause, MemoryError) and message.startswith("memory limit"):
+    if isinstance(cause, MemoryError) and "memory limit" in message:
         return f"the function used more than {limits.run_memory // 2**20:,} MiB of memory"
-    kind = exc.display(format="type-msg").split(":")[0].split("\n")[0]
+    kind: str = exc.display(format="type-msg").split(":")[0].split("\n")[0]
     if isinstance(cause, KeyError):
         message = repr(message)
     message = message.replace("The monty syntax parser", "this Python")
-    message = message if len(message) <= 300 else message[:297] + "..."
-    places = [program.place(frame.line) for frame in reversed(exc.traceback())]
+    places = (program.place(frame.line) for frame in reversed(exc.traceback()))
     place = next(filter(None, places), "")
-    return f"{kind}: {message}" + (f" in {place}" if place else "")
+    said = f"{kind}: {message}" if message else kind
+    return f"{said} in {_printable(place)}" if place else said
+
+
+def _printable(text: str) -> str:
+    """Return a text on one line, without control characters, and cut where it is long."""
+    line = "".join(char if char.isprintable() else " " for char in text[:1000])
+    line = " ".join(line.split())
+    return line if len(line) <= 300 else line[:297] + "..."

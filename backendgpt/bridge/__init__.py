@@ -13,14 +13,14 @@ What is left shows as an exception that the model can read and repair.
 from __future__ import annotations
 
 import ast
+import warnings
 from dataclasses import dataclass
-from functools import lru_cache
 
 from backendgpt.bridge.handle import plain, settle
 from backendgpt.bridge.shims import shims_code
 from backendgpt.bridge.syntax import Syntax
 
-__all__ = ["Bridged", "bridge"]
+__all__ = ["Bridged", "bridge", "read"]
 
 
 @dataclass(frozen=True)
@@ -36,14 +36,24 @@ class Bridged:
     lines: dict[int, int]
 
 
-@lru_cache(maxsize=256)
+def read(source: str) -> ast.Module:
+    """Read Python, without showing Python's warnings about it, and drop what has no meaning here.
+
+    Raises:
+        SyntaxError, ValueError, RecursionError, MemoryError: It is no Python, or nested too deep.
+    """
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        return plain(ast.parse(source))
+
+
 def bridge(source: str) -> Bridged:
     """Return the source so that the sandbox can run it.
 
     Raises:
         SyntaxError, ValueError, RecursionError, MemoryError: It is no Python, or nested too deep.
     """
-    tree = plain(ast.parse(source))
+    tree = read(source)
     settle(tree)
     syntax = Syntax()
     tree = ast.fix_missing_locations(syntax.visit(tree))

@@ -56,7 +56,7 @@ def settle(tree: ast.Module) -> None:
     handler = find(tree)
     tree.body = [node for node in tree.body if not _is_example(node)]
     state = _settle_parameters(handler)
-    handler.body = [n for n in handler.body if not isinstance(n, ast.Global | ast.Nonlocal)] or [ast.Pass()]
+    _drop_global(handler, {arg.arg for arg in _positional(handler.args)})
     root = _keep_root(handler, state) if any(_aliases(handler, state)) else state
     handler.body = [_ReturnState(root).visit(node) for node in handler.body]
     handler.body.append(ast.Return(_pair(ast.Constant(None), root), lineno=handler.lineno))
@@ -94,6 +94,13 @@ def _settle_parameters(handler: ast.FunctionDef) -> str:
         parameters.args.append(ast.arg(second.arg))
         parameters.vararg = parameters.kwarg = None
     return names[0].arg
+
+
+def _drop_global(handler: ast.FunctionDef, names: set[str]) -> None:
+    """Drop `global state`, which Python refuses of a parameter; other globals stay."""
+    for node in own_nodes(handler):
+        if isinstance(node, ast.Global | ast.Nonlocal):
+            node.names = [name for name in node.names if name not in names] or ["_bgpt_none"]
 
 
 def _is_part(node: ast.expr, state: str) -> bool:
