@@ -11,7 +11,9 @@ import pytest
 
 from backendgpt.jsonvalue import Json
 from benchmarks.accuracy.exam import HALVES, KINDS, App, Case, cases, load
-from benchmarks.accuracy.responses import anything, no_error
+from benchmarks.accuracy.responses import answers, anything, no_error, nothing, picks, prose
+from benchmarks.accuracy.seen import Check, Seen
+from benchmarks.accuracy.states import added, invented
 
 APPS = [pytest.param(app, id=f"{half}-{app.name}") for half in HALVES for app in load(half)]
 LOOSE = {
@@ -101,6 +103,117 @@ def test_the_whole_state_answers_no_question_about_a_part(app: App) -> None:
     asked = [t for t in tries(app) if t.asks and t.response and not is_all(t.response, t.before)]
     accepted = {t.case.call for t in asked if not t.wrong(response=deepcopy(t.before))}
     assert accepted <= LOOSE
+
+
+STATE: Json = {
+    "turn": "white",
+    "teams": [
+        {"name": "Ants", "won": 2, "home": True},
+        {"name": "Bees", "won": 2},
+        {"name": "Cats", "won": 0},
+    ],
+    "rooms": {"7": {"guest": None, "price": 80}, "8": {"guest": "Ann", "price": 95.5}},
+}
+
+
+@pytest.mark.parametrize(
+    ("check", "response"),
+    [
+        (answers(2), 2),
+        (answers(2), 2.0),
+        (answers(2), {"count": 2, "message": "counted"}),
+        (answers(2), [2]),
+        (answers(2), "2 teams have two wins"),
+        (answers(87.33), 87.3333),
+        (answers("white"), {"turn": "white"}),
+        (answers("white"), "It is White's turn"),
+        (answers(True), {"free": True}),
+        (answers(True), "Yes, it is."),
+        (answers({"a": 1, "b": 2}), {"counts": {"b": 2, "a": 1}}),
+        (answers({"a": 1, "b": 2}), [{"name": "b", "count": 2}, {"name": "a", "count": 1}]),
+        (answers([1, 2]), {"items": [1, 2], "count": 2}),
+        (picks("/teams", 0, 1, by="name"), ["Bees", "Ants"]),
+        (picks("/teams", 0, 1, by="name"), "Ants and Bees"),
+        (picks("/teams", 0, 1, by="name"), {"teams": [{"name": "Ants"}, {"name": "Bees", "won": 2}]}),
+        (picks("/teams", 2, by="name"), {"name": "Cats", "won": 0}),
+        (picks("/rooms", "8"), "8"),
+        (picks("/rooms", "8"), 8),
+        (picks("/rooms", "8"), {"8": {"guest": "Ann", "price": 95.5}}),
+        (picks("/rooms", "8"), [{"room": "8", "guest": "Ann", "price": 95.5}]),
+        (nothing, {"posts": []}),
+        (nothing, "There are no posts."),
+        (prose, {"message": "A slogan to remember"}),
+    ],
+    ids=lambda value: "" if callable(value) else repr(value),
+)
+def test_a_reasonable_form_of_the_right_answer_is_right(check: Check, response: Json) -> None:
+    assert check(Seen("ask()", None, STATE, STATE, response)) == ""
+
+
+@pytest.mark.parametrize(
+    ("check", "response"),
+    [
+        (answers(2), 3),
+        (answers(2), "3 teams"),
+        (answers(2), "2 or 3 teams"),
+        (answers(2), {"count": 2, "won": 5}),
+        (answers(1), True),
+        (answers(87.33), 87.4),
+        (answers("white"), STATE),
+        (answers("Ants"), "Ants, Bees"),
+        (answers(True), {"success": True}),
+        (answers(True), {"free": False}),
+        (answers({"a": 1, "b": 2}), {"a": 1}),
+        (answers([1, 2]), [2, 1]),
+        (answers([1, 2]), [1, 2, 3]),
+        (picks("/teams", 0, 1, by="name"), ["Ants"]),
+        (picks("/teams", 0, 1, by="name"), ["Ants", "Ants"]),
+        (picks("/teams", 0, 1, by="name"), ["Ants", "Bees", "Cats"]),
+        (picks("/teams", 0, 1, by="name"), "Ants, Bees and Cats"),
+        (picks("/teams", 0, 1, by="name"), [{"name": "Ants", "won": 9}, {"name": "Bees"}]),
+        (picks("/teams", 0, 2, by="name", ordered=True), ["Cats", "Ants"]),
+        (picks("/rooms", "8"), "7"),
+        (nothing, {"posts": ["one"]}),
+        (nothing, "There are two posts."),
+        (prose, "white"),
+        (prose, {"slogan": ""}),
+    ],
+    ids=lambda value: "" if callable(value) else repr(value)[:60],
+)
+def test_a_wrong_answer_is_wrong(check: Check, response: Json) -> None:
+    assert check(Seen("ask()", None, STATE, STATE, response))
+
+
+@pytest.mark.parametrize(
+    "after",
+    [
+        {},
+        {"items": []},
+        {"items": [{"id": 1, "title": "a"}]},
+        {"items": [{"id": 1, "title": "a"}, {"id": 1, "title": "b"}]},
+        {"items": [{"id": 1, "title": "a"}, {"id": 2}]},
+        {"items": [{"id": 1, "title": "a"}, {"id": 2, "title": "c"}]},
+        {"items": [{"id": 1, "title": "z"}, {"id": 2, "title": "b"}]},
+        {"items": [{"id": 1, "title": "a"}, {"id": 2, "title": "b", "text": "b"}]},
+        {"items": [{"id": 1, "title": "a"}, {"id": "2", "title": "b"}]},
+        {"items": [{"id": 1, "title": "a"}, {"id": 2, "title": "b"}, {"id": 3, "title": "b"}]},
+        {"items": [{"id": 1, "title": "a"}, {"id": 2, "title": "b"}], "title": "b"},
+    ],
+    ids=repr,
+)
+def test_an_item_that_was_not_added_like_its_siblings_is_wrong(after: Json) -> None:
+    before: Json = {"items": [{"id": 1, "title": "a"}]}
+    check = added("/items", {"title": "b"})
+    right: Json = {"items": [{"id": 1, "title": "a"}, {"id": 2, "title": "b"}]}
+    assert check(Seen("add(b)", None, before, right, None)) == ""
+    assert check(Seen("add(b)", None, before, after, None))
+
+
+@pytest.mark.parametrize("titles", [["Item 1", "Item 2"], ["a", "b"], ["b", ""], ["b", "b"]], ids=repr)
+def test_a_dull_invention_is_wrong(titles: list[str]) -> None:
+    before: Json = {"items": [{"title": "a"}]}
+    after: Json = {"items": [{"title": title} for title in ("a", *titles)]}
+    assert invented("/items", "title", {}, {})(Seen("add_two()", None, before, after, None))
 
 
 def is_all(response: Json, state: Json) -> bool:

@@ -69,14 +69,21 @@ def append_result(path: Path, result: Result) -> None:
 
 
 def show(console: Console, results: Sequence[Result]) -> None:
-    """Print the tables by app and by kind, and the ratio between the contenders if there are two."""
+    """Print the tables by app and by kind, and the ratios between the contenders if there are two."""
     contenders = list(dict.fromkeys(r.contender for r in results))
     for column in ("app", "kind"):
         console.print(_table(column, results, contenders))
-    shares = {c: _share([r for r in results if r.contender == c]) for c in contenders}
-    if len(contenders) == 2 and all(shares.values()):
-        first, second = contenders
-        console.print(f"{first} is right {shares[first] / shares[second]:.2f} times as often as {second}.")
+    if len(contenders) == 2:
+        first, second = ([r for r in results if r.contender == c] for c in contenders)
+        right = _share(first) / _share(second) if _share(second) else float("inf")
+        tokens, seconds = (
+            median(getattr(r, what) for r in first) / max(median(getattr(r, what) for r in second), 0.01)
+            for what in ("output_tokens", "seconds")
+        )
+        console.print(
+            f"{contenders[0]} to {contenders[1]}: right {right:.2f} times as often, "
+            f"{tokens:.2f} times the output tokens, {seconds:.2f} times the seconds (medians)."
+        )
 
 
 def show_failure(console: Console, result: Result) -> None:
