@@ -12,9 +12,11 @@ from backendgpt.errors import LimitExceeded, UsageError
 from backendgpt.jsonvalue import Json, compact
 from backendgpt.spec import Spec
 from backendgpt.store import Record, Snapshot
-from backendgpt.store.patch import diff
+from backendgpt.store.patch import diff_both_ways
 
 _SCHEMA_HINT = "bgpt show NAME prints the schema; JSON Schema 2020-12: https://json-schema.org/learn"
+
+_CONTAINERS = (list, dict)
 
 
 class SchemaViolation(UsageError):
@@ -28,10 +30,14 @@ def check_state(spec: Spec, state: Json) -> None:
         LimitExceeded: It is too large or nested too deep.
         SchemaViolation: It does not satisfy the schema; the message names the place.
     """
-    size, limits = len(compact(state).encode()), spec.limits
-    if size > limits.state_bytes:
+    _check(spec, state, canonical(state))
+
+
+def _check(spec: Spec, state: Json, text: bytes) -> None:
+    limits = spec.limits
+    if len(text) > limits.state_bytes:
         raise LimitExceeded(
-            f"The state would be {size:,} bytes; this backend allows {limits.state_bytes:,}. "
+            f"The state would be {len(text):,} bytes; this backend allows {limits.state_bytes:,}. "
             "The state is unchanged.",
             hint="Raise limits.state_bytes in the spec (bgpt edit NAME).",
         )
@@ -47,11 +53,11 @@ def check_state(spec: Spec, state: Json) -> None:
 
 def depth(value: Json) -> int:
     """Count the levels of lists and objects in a value; 0 for a scalar."""
-    levels, level = 0, [value] if isinstance(value, list | dict) else []
+    levels, level = 0, [value] if isinstance(value, _CONTAINERS) else []
     while level:
         levels += 1
         inside = (child.values() if isinstance(child, dict) else child for child in level)
-        level = [value for values in inside for value in values if isinstance(value, list | dict)]
+        level = [value for values in inside for value in values if isinstance(value, _CONTAINERS)]
     return levels
 
 
@@ -86,25 +92,26 @@ def _validator(schema: str) -> Any:
     return Draft202012Validator(json.loads(schema), registry=Registry())
 
 
-def complete(spec: Spec, before: Snapshot, after: Json, record: Record) -> Record:
+def complete(spec: Spec, before: Snapshot, after: Json, record: Record) -> tuple[Record, str]:
     """Check the new state and fill in the record's revision, patch and inverse.
 
     A `call` that changed nothing keeps the revision; every other kind has one of its own.
 
+    Returns:
+        The record and the new state's digest, which is empty if the state is as it was.
+
     Raises:
         LimitExceeded, SchemaViolation: See `check_state`.
     """
-    patch = diff(before.state, after)
+    patch, inverse = diff_both_ways(before.state, after)
+    mark = ""
     if patch:
-        check_state(spec, after)
-    is_read = record.kind == "call" and not patch
-    return replace(
-        record,
-        revision=before.revision if is_read else before.revision + 1,
-        time=round(record.time, 6),
-        patch=patch,
-        inverse=diff(after, before.state) if patch else (),
-    )
+        text = canonical(after)
+        _check(spec, after, text)
+        mark = _hash(text)
+    revision = before.revision + bool(patch or record.kind != "call")
+    record = replace(record, revision=revision, time=round(record.time, 6), patch=patch, inverse=inverse)
+    return record, mark
 
 
 def first_record(state: Json, time: float) -> Record:
@@ -118,7 +125,16 @@ def first_record(state: Json, time: float) -> Record:
     )
 
 
+def canonical(state: Json) -> bytes:
+    """Write a state so that equal states are written equally: without white space, keys in order."""
+    encoded = json.dumps(state, ensure_ascii=False, allow_nan=False, sort_keys=True, separators=(",", ":"))
+    return encoded.encode()
+
+
 def digest(state: Json) -> str:
     """Return a fingerprint of the value: neither white space nor the order of keys changes it."""
-    text = json.dumps(state, ensure_ascii=False, allow_nan=False, sort_keys=True, separators=(",", ":"))
-    return hashlib.blake2b(text.encode(), digest_size=16).hexdigest()
+    return _hash(canonical(state))
+
+
+def _hash(text: bytes) -> str:
+    return hashlib.blake2b(text, digest_size=16).hexdigest()

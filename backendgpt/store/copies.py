@@ -24,10 +24,10 @@ from backendgpt.store.checks import check_state, digest, first_record
 from backendgpt.store.files import FileStore
 from backendgpt.store.history import Entry, decode, encode
 from backendgpt.store.home import Home
+from backendgpt.store.layout import pretty
 from backendgpt.store.patch import apply_all
 from backendgpt.store.reader import HISTORY, ROUTES, SPEC, STATE
 from backendgpt.store.timeline import state_at
-from backendgpt.store.writer import pretty
 
 ARCHIVE_BYTES = 2**30
 """The most that an archive may hold, unpacked."""

@@ -21,9 +21,9 @@ from backendgpt.store import disk
 from backendgpt.store.checks import check_state, digest, first_record
 from backendgpt.store.files import FileStore
 from backendgpt.store.history import encode
+from backendgpt.store.layout import pretty
 from backendgpt.store.lock import locked
 from backendgpt.store.reader import HISTORY, SPEC, STATE
-from backendgpt.store.writer import pretty
 
 
 @dataclass(frozen=True)

@@ -70,7 +70,7 @@ class MemoryWriter:
     def commit(self, after: Json, record: Record) -> Record:
         """Make `after` the state and append the record."""
         before = self._store._snapshot
-        entry = complete(self._store.spec, before, after, record)
+        entry, _ = complete(self._store.spec, before, after, record)
         self._store._snapshot = Snapshot(after if entry.patch else before.state, entry.revision)
         self._store._records.append(entry)
         return entry

@@ -15,6 +15,12 @@ from backendgpt.jsonvalue import Json, equal
 
 Patch: TypeAlias = tuple[dict[str, Json], ...]
 
+_Step: TypeAlias = tuple[dict[str, Json], dict[str, Json]]
+"""An operation, and the one that takes it back."""
+
+_BLOCK = 256
+"""How many elements of two lists are compared at once."""
+
 
 def diff(before: Json, after: Json) -> Patch:
     """Return a patch that turns `before` into `after`; empty if they are the same JSON.
@@ -22,7 +28,13 @@ def diff(before: Json, after: Json) -> Patch:
     Lists are aligned on the elements they share in the same order, so that deleting from the front is one
     operation; a reordered list is replaced as a whole.
     """
-    return tuple(_diff(before, after, ""))
+    return diff_both_ways(before, after)[0]
+
+
+def diff_both_ways(before: Json, after: Json) -> tuple[Patch, Patch]:
+    """Return a patch that turns `before` into `after`, and the one that turns it back."""
+    steps = list(_diff(before, after, ""))
+    return tuple(there for there, _ in steps), tuple(back for _, back in reversed(steps))
 
 
 def apply(state: Json, patch: Sequence[dict[str, Json]]) -> Json:
@@ -59,39 +71,54 @@ def _same(a: Json, b: Json) -> bool:
     return a == b and (marshal.dumps(a, 2) == marshal.dumps(b, 2) or equal(a, b))
 
 
-def _diff(before: Json, after: Json, path: str) -> Iterator[dict[str, Json]]:
+def _diff(before: Json, after: Json, path: str) -> Iterator[_Step]:
     if isinstance(before, dict) and isinstance(after, dict):
         yield from _diff_objects(before, after, path)
     elif isinstance(before, list) and isinstance(after, list):
         yield from _diff_lists(before, after, path)
     elif not _same(before, after):
-        yield {"op": "replace", "path": path, "value": after}
+        yield _replace(path, before, after)
 
 
-def _diff_objects(before: dict[str, Json], after: dict[str, Json], path: str) -> Iterator[dict[str, Json]]:
+def _replace(path: str, before: Json, after: Json) -> _Step:
+    return (
+        {"op": "replace", "path": path, "value": after},
+        {"op": "replace", "path": path, "value": before},
+    )
+
+
+def _add(path: str, value: Json) -> _Step:
+    return {"op": "add", "path": path, "value": value}, {"op": "remove", "path": path}
+
+
+def _remove(path: str, value: Json) -> _Step:
+    return _add(path, value)[::-1]
+
+
+def _diff_objects(before: dict[str, Json], after: dict[str, Json], path: str) -> Iterator[_Step]:
     for key, value in before.items():
         where = f"{path}/{_escape(key)}"
         if key not in after:
-            yield {"op": "remove", "path": where}
+            yield _remove(where, value)
         else:
             yield from _diff(value, after[key], where)
     for key in after:
         if key not in before:
-            yield {"op": "add", "path": f"{path}/{_escape(key)}", "value": after[key]}
+            yield _add(f"{path}/{_escape(key)}", after[key])
 
 
 def _escape(key: str) -> str:
     return key.replace("~", "~0").replace("/", "~1")
 
 
-def _diff_lists(before: list[Json], after: list[Json], path: str) -> Iterator[dict[str, Json]]:
+def _diff_lists(before: list[Json], after: list[Json], path: str) -> Iterator[_Step]:
     shorter = min(len(before), len(after))
     head = _count_same(before, after, shorter)
     tail = _count_same(before[::-1], after[::-1], shorter - head)
     old, new = before[head : len(before) - tail], after[head : len(after) - tail]
     anchors = _anchors(old, new)
     if anchors is None and max(len(old), len(new)) > shorter // 2:
-        yield {"op": "replace", "path": path, "value": after}
+        yield _replace(path, before, after)
         return
     done_old, done_new = 0, 0
     for at_old, at_new in [*(anchors or ()), (len(old), len(new))]:
@@ -100,7 +127,12 @@ def _diff_lists(before: list[Json], after: list[Json], path: str) -> Iterator[di
 
 
 def _count_same(a: list[Json], b: list[Json], limit: int) -> int:
-    return sum(1 for _ in takewhile(bool, map(_same, a[:limit], b[:limit])))
+    """Count the elements, up to `limit`, that both lists begin with."""
+    count = 0
+    while count < limit and _same(a[count : count + _BLOCK], b[count : count + _BLOCK]):
+        count += _BLOCK
+    rest = zip(a[count:limit], b[count:limit], strict=True)
+    return min(count, limit) + sum(1 for _ in takewhile(lambda pair: _same(*pair), rest))
 
 
 def _anchors(old: list[Json], new: list[Json]) -> list[tuple[int, int]] | None:
@@ -116,12 +148,12 @@ def _anchors(old: list[Json], new: list[Json]) -> list[tuple[int, int]] | None:
     return None
 
 
-def _diff_gap(old: list[Json], new: list[Json], path: str, at: int) -> Iterator[dict[str, Json]]:
+def _diff_gap(old: list[Json], new: list[Json], path: str, at: int) -> Iterator[_Step]:
     """Change what stands in both, then remove or add the rest; `at` is where `new` begins."""
     both = min(len(old), len(new))
     for i in range(both):
         yield from _diff(old[i], new[i], f"{path}/{at + i}")
-    for _ in old[both:]:
-        yield {"op": "remove", "path": f"{path}/{at + both}"}
+    for value in old[both:]:
+        yield _remove(f"{path}/{at + both}", value)
     for i in range(both, len(new)):
-        yield {"op": "add", "path": f"{path}/{at + i}", "value": new[i]}
+        yield _add(f"{path}/{at + i}", new[i])

@@ -18,8 +18,8 @@ from backendgpt.store import Record, disk
 from backendgpt.store.checks import SchemaViolation, check_state, digest, first_record
 from backendgpt.store.files import FileStore
 from backendgpt.store.history import Entry, decode, encode
+from backendgpt.store.layout import pretty
 from backendgpt.store.patch import apply, diff
-from backendgpt.store.writer import pretty
 
 
 @dataclass(frozen=True)

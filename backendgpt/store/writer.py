@@ -11,10 +11,11 @@ import time
 from contextlib import suppress
 
 from backendgpt.errors import LimitExceeded
-from backendgpt.jsonvalue import Json, dumps
+from backendgpt.jsonvalue import Json
 from backendgpt.store import Record, Snapshot, disk
-from backendgpt.store.checks import SchemaViolation, complete, digest
+from backendgpt.store.checks import SchemaViolation, complete
 from backendgpt.store.history import Entry, encode
+from backendgpt.store.layout import pretty
 from backendgpt.store.reader import Reader, View, warn
 
 
@@ -44,9 +45,9 @@ class FileWriter:
 
     def commit(self, after: Json, record: Record) -> Record:
         """Make `after` the state and append the record; durable once this returns."""
-        entry = complete(self._files.spec(), self.snapshot, after, record)
-        if entry.patch:
-            self._put(entry, after, digest(after), pretty(after))
+        entry, mark = complete(self._files.spec(), self.snapshot, after, record)
+        if mark:
+            self._put(entry, after, mark, pretty(after))
         else:
             self._put(entry, self._view.state, self._view.entry.digest, None)
         return entry
@@ -99,11 +100,11 @@ class FileWriter:
         after, newest = self._view.state, self._view.entry
         self._view = View(newest, self._files.rebuilt(newest))
         try:
-            entry = complete(self._files.spec(), self.snapshot, after, Record(0, time.time(), "edit"))
+            entry, mark = complete(self._files.spec(), self.snapshot, after, Record(0, time.time(), "edit"))
         except (LimitExceeded, SchemaViolation) as exc:
             hint = f"Edit it again. Or put the last good state back: bgpt repair {self._files.name}"
             raise type(exc)(f"state.json was edited by hand. {exc.message}", hint=hint) from exc
-        self._put(entry, after, digest(after), None)
+        self._put(entry, after, mark or newest.digest, None)
 
     def _renew_view(self) -> None:
         path = self._files.state_path
@@ -112,8 +113,3 @@ class FileWriter:
         disk.replace_file(self._system, path, pretty(self._view.state))
         self._view = View(self._view.entry, self._view.state)
         self._files.remember(self._view)
-
-
-def pretty(state: Json) -> bytes:
-    """Write a state as state.json holds it."""
-    return dumps(state, indent=2).encode() + b"\n"
