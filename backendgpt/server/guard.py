@@ -22,6 +22,9 @@ from backendgpt.server.settings import Settings
 OPEN = ("/-/", "/-/health")
 """Paths that need no token: they say nothing about any backend."""
 
+MAX_HEADERS = 32 * 1024
+"""Bytes of headers that a request may have."""
+
 RESPONSE_HEADERS = {
     "Cache-Control": "no-store",
     "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'",
@@ -71,8 +74,12 @@ class TokenGuard:
 
 
 def foreign(settings: Settings, scheme: str, headers: Headers) -> Problem | None:
-    """Return why a request is not for this server or from a foreign page, or None if it is neither."""
+    """Return why a request is malformed, not for us or from a foreign page, or None if it is fine."""
     hosts, origin, site = headers.getlist("host"), headers.get("origin"), headers.get("sec-fetch-site")
+    if sum(len(name) + len(value) for name, value in headers.raw) > MAX_HEADERS:
+        return Problem(431, f"The headers have more than {MAX_HEADERS:,} bytes.", close=True)
+    if "transfer-encoding" in headers and "content-length" in headers:
+        return Problem(400, "A request has a length or an encoding, not both.", close=True)
     if len(hosts) != 1 or not settings.accepts_host(hosts[0]):
         return Problem(
             421,

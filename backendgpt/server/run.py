@@ -16,9 +16,6 @@ from backendgpt.server.app import create_app
 from backendgpt.server.hall import Hall
 from backendgpt.server.settings import Settings
 
-HEADER_SECONDS = 10.0
-"""How long a client may take for its request line and headers."""
-
 KEEP_ALIVE_SECONDS = 30
 """How long an idle connection stays open."""
 
@@ -35,7 +32,7 @@ MAX_HEADERS = 64 * 1024
 class PatientProtocol(H11Protocol):
     """HTTP/1.1 that hangs up on a client which does not finish its headers (slow loris)."""
 
-    header_seconds = HEADER_SECONDS
+    header_seconds: float
     _headers_due: asyncio.TimerHandle | None = None
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
@@ -85,9 +82,10 @@ def make_server(hall: Hall, *, log: TextIO | None = None) -> Server:
         hall: What to serve.
         log: Where the access log goes; stderr by default.
     """
+    protocol = type("Protocol", (PatientProtocol,), {"header_seconds": hall.settings.header_seconds})
     config = uvicorn.Config(
         create_app(hall, log=log),
-        http=PatientProtocol,
+        http=protocol,
         ws="none",
         lifespan="on",
         log_level="warning",

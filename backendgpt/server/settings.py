@@ -28,7 +28,7 @@ class Settings:
         offline: Ask no model: learned routes only.
         delay: Seconds to add to every call.
         timeout: Seconds a call may take.
-        body_seconds: Seconds in which a body must have arrived.
+        header_seconds, body_seconds: Seconds in which a request's headers, and its body, must have arrived.
         calls: Calls that may run at a time.
         streams: Event streams that may be open at a time.
         log_json: Write the access log as JSON lines.
@@ -44,6 +44,7 @@ class Settings:
     offline: bool = False
     delay: float = 0.0
     timeout: float = DEFAULT_TIMEOUT
+    header_seconds: float = 10.0
     body_seconds: float = 20.0
     calls: int = 200
     streams: int = 100
