@@ -71,11 +71,11 @@ APP = App(
         ),
         Case(
             kind="mistyped",
-            call="clsoe_acount(B2)",
+            call="delte_acount(B2)",
             after=becomes(drops=("/accounts/1",)),
             right="""
                 state["accounts"] = [a for a in state["accounts"] if a["number"] != args[0]]
-                return "closed"
+                return "deleted"
             """,
         ),
         Case(

@@ -56,8 +56,8 @@ APP = App(
         ),
         Case(
             kind="mistyped",
-            call="remvoe_itme(MUG)",
-            after=becomes(drops=("/items/0",)),
+            call="remvoe_itme(TEE)",
+            after=becomes(drops=("/items/1",)),
             right='state["items"] = [i for i in state["items"] if i["sku"] != args[0]]\nreturn "removed"',
         ),
         Case(

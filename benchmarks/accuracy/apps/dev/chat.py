@@ -48,7 +48,9 @@ APP = App(
         Case(
             kind="read",
             call="message_counts()",
-            response=answers({"general": 3, "music": 2}, [3, 2]),
+            response=answers(
+                {"general": 3, "music": 2}, {"Anything goes": 3, "What we listen to": 2}, [3, 2]
+            ),
             right='return {name: len(room["messages"]) for name, room in state["rooms"].items()}',
             tags="aggregation nested",
         ),
