@@ -47,7 +47,7 @@ def edit(name: Name) -> None:
 def _editing_again(store: FileStore, draft: Path, old: str) -> bool:
     """Edit once; True if the text is not usable and the person wants to go on. The text is never lost."""
     try:
-        _run_editor(draft)
+        run_editor(draft)
         new = inputs.read_text(draft)
         if new == old:
             note("Nothing was changed.")
@@ -63,7 +63,12 @@ def _editing_again(store: FileStore, draft: Path, old: str) -> bool:
         raise
 
 
-def _run_editor(file: Path) -> None:
+def run_editor(file: Path) -> None:
+    """Open a file in the person's editor and wait until it is closed.
+
+    Raises:
+        UsageError: There is no such editor, or it failed.
+    """
     editor = os.environ.get("VISUAL") or os.environ.get("EDITOR") or _usual_editor()
     try:
         code = subprocess.call([*shlex.split(editor, posix=os.name == "posix"), str(file)])

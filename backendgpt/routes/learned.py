@@ -21,6 +21,7 @@ from backendgpt.routes.trial import doubt, effect_of
 from backendgpt.routes.words import words
 from backendgpt.sandbox import Outcome, ProgramFailed, Sandbox
 from backendgpt.spec import Spec
+from backendgpt.store.disk import storing
 from backendgpt.turn import Turn
 
 logger = logging.getLogger("backendgpt")
@@ -90,6 +91,23 @@ class LearnedRoutes:
             if route.is_trusted and route.source and route.endpoint != own:
                 chosen.append((route.call or route.endpoint, route.source))
         return chosen
+
+    def knows(self, call: Call) -> bool:
+        """Tell whether a trusted function is kept for calls of this kind."""
+        route = self._answering(call)
+        return route is not None and route.is_trusted
+
+    def adopt(self, other: LearnedRoutes) -> None:
+        """Take over what another one has learned; what a person pinned here stays.
+
+        Raises:
+            StorageError: It cannot be written.
+        """
+        with storing("The learned routes could not be written"):
+            for route in other.files.all():
+                own = self.files.get(route.endpoint, route.args)
+                if route.is_trusted and (own is None or own.status != "pinned"):
+                    self.files.save(replace(route, file=own.file if own else ""))
 
     def close(self) -> None:
         """Write what is not written yet."""

@@ -67,8 +67,9 @@ def _at(shape: Shape, path: str) -> list[str]:
     """Return the types at a path; a key that is nowhere in the objects that could have it is absent."""
     if path in shape:
         return shape[path]
-    parent, dot, _ = path.rpartition(".")
-    return ["absent"] if dot and "object" in shape.get(parent, ()) else []
+    parent, _, key = path.rpartition(".")
+    is_key = path and not key.endswith(("[]", "{}"))
+    return ["absent"] if is_key and "object" in shape.get(parent, ()) else []
 
 
 def _types(value: Json) -> Json:

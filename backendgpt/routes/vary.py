@@ -200,3 +200,21 @@ def _cut(value: Json, most: int = 8) -> Json:
         kept = list(value)[:most] if is_map(value) else list(value)
         return {key: _cut(value[key]) for key in kept}
     return value[:1000] if isinstance(value, str) else value
+
+
+def restaged(state: Json, times: int) -> Json:
+    """Return a like state on which the same calls mean something else: lists turned and grown, flags flipped.
+
+    Numbers and strings stay, so that what a call names is still there.
+    """
+    for _ in range(times):
+        for place, values in _places(state).items():
+            if isinstance(values[0], list):
+                state = _changed(state, place, lambda v: _turned(_grown(v, 0, [])))
+            elif isinstance(values[0], bool):
+                state = _changed(state, place, lambda v: not v if isinstance(v, bool) else v)
+    return state
+
+
+def _turned(value: Json) -> Json:
+    return [*value[1:], *value[:1]] if isinstance(value, list) else value

@@ -1,0 +1,1 @@
+"""What is learned, and what must not be; what a call costs once it is."""
