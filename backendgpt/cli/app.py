@@ -29,6 +29,7 @@ MODULES = {
     "serve": ("serve",),
     "state": ("state",),
     "history": ("log", "diff", "undo", "redo", "fork", "export", "import", "compact", "repair"),
+    "routes": ("routes", "warm", "replay"),
     "models": ("models",),
 }
 """The commands of each module of this package, in the order of `bgpt --help`."""
