@@ -72,7 +72,8 @@ def _extend(client: httpx.Client, url: str, size: int, part: Path) -> Iterator[i
             raise SourceFailed(f"{reply.url.host} has another file, of {total} bytes")
         # A server that does not know ranges sends everything.
         with open(part, "ab" if reply.status_code == 206 else "wb") as file:
-            for chunk in reply.iter_raw(2**18):
+            # A chunk size would hold back, and lose, what came just before a break.
+            for chunk in reply.iter_raw():
                 file.write(chunk)
                 yield file.tell()
 
@@ -132,7 +133,8 @@ class _Download:
 
     def bytes(self) -> int:
         """Return about how much of it has come."""
-        return min(self._size, sum(size_of(file) for file in self._folder.rglob("*") if file.is_file()))
+        files = (Path(folder) / name for folder, _, names in os.walk(self._folder) for name in names)
+        return min(self._size, sum(map(size_of, files)))
 
     def append_to(self, part: Path) -> None:
         """Add what it holds to the file, and delete it.
