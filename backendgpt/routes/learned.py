@@ -54,8 +54,7 @@ class LearnedRoutes:
         if route is None or not route.is_trusted or route.program is None:
             return None
         if route.status == "learned" and route.state is not None:
-            new = shape(state, constants(route.program))
-            return route.program if fits(route.state, new) else None
+            return route.program if fits(route.state, shape(state, route.keys)) else None
         return route.program
 
     def failed(self, call: Call, problem: str) -> None:

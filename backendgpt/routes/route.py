@@ -23,6 +23,7 @@ from typing import Any, Literal, get_args
 from backendgpt.call import Call
 from backendgpt.jsonvalue import JsonError, compact, loads
 from backendgpt.program import Program, ProgramError
+from backendgpt.routes.evidence import constants
 from backendgpt.routes.shape import Shape
 
 Status = Literal["candidate", "learned", "pinned"]
@@ -78,6 +79,11 @@ class Route:
             return Program.parse(self.source)
         except ProgramError:
             return None
+
+    @cached_property
+    def keys(self) -> frozenset[str]:
+        """The strings that stand in the function: among them the keys that it touches."""
+        return frozenset(constants(self.program) if self.program else ())
 
     @property
     def is_trusted(self) -> bool:

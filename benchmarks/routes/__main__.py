@@ -60,9 +60,10 @@ def show(results: list[Learned], verbose: bool = False) -> None:
         frozen = [result for result in learned if not result.case.is_general]
         right = [result for result in learned if not result.wrong]
         out.print(
-            f"{half}: {len(general)} general, {len(here) - len(general)} not. Learned {len(learned)}, of "
-            f"which {len(frozen)} must never be: precision {_share(len(learned) - len(frozen), len(learned))}, "
-            f"recall {_share(len(learned) - len(frozen), len(general))}; right on a further call: {len(right)}."
+            f"{half}: {len(general)} general, {len(here) - len(general)} not. Learned {len(learned)}, "
+            f"{len(frozen)} of them wrongly: precision {_share(len(learned) - len(frozen), len(learned))}, "
+            f"recall {_share(len(learned) - len(frozen), len(general))}. "
+            f"Right on a further call: {len(right)}."
         )
 
 
