@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
@@ -73,7 +74,7 @@ class Program:
         if not starts or line > self.code.count("\n") + 1:
             return ""
         number = self.bridged.lines[max(starts)]
-        text = self.source.splitlines()[number - 1].strip()
+        text = re.split(r"\r\n?|\n", self.source)[number - 1].strip()
         return f"line {number}: {text if len(text) <= 120 else text[:117] + '...'}"
 
 

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from backendgpt.errors import BackendGPTError
+from backendgpt.errors import BackendGPTError, Busy
 from backendgpt.jsonvalue import Json, JsonError, compact, loads
 from backendgpt.program import Program
 from backendgpt.spec import Limits
@@ -52,14 +52,13 @@ def _dumps(value):
 _response, _state = handle(_json.loads(_state_json), _json.loads(_args_json))
 _status = 200
 if isinstance(_response, tuple) and len(_response) == 2 and type(_response[1]) is int \
-        and 200 <= _response[1] <= 599:
+        and 200 <= _response[1] <= 599 and not isinstance(_response[0], (int, float)):
     _response, _status = _response
 _after = _dumps(_state)
 [_dumps(_response), _status, None if _after == _state_json else _after]
 """
 
-_RECURSION = 300
-_WAIT = 30.0
+_RECURSION = 1000  # as in CPython
 
 
 class ProgramFailed(Exception):
@@ -82,9 +81,16 @@ class Outcome:
 
 
 class Sandbox:
-    """A pool of worker processes. Safe to use from several threads; close it, or use it in a `with`."""
+    """A pool of worker processes. Safe to use from several threads; close it, or use it in a `with`.
 
-    def __init__(self) -> None:
+    Args:
+        workers: How many there may be at once; 4, or one for each processor if there are more.
+        wait: Seconds to wait for one that is free.
+    """
+
+    def __init__(self, workers: int | None = None, *, wait: float = 30.0) -> None:
+        self._workers = workers or max(4, os.cpu_count() or 1)
+        self._wait = wait
         self._pool: Any = None
         self._lock = threading.Lock()
 
@@ -106,9 +112,9 @@ class Sandbox:
             import pydantic_monty as monty
 
             try:
-                pool = monty.Monty(max_processes=max(4, os.cpu_count() or 1), checkout_timeout=_WAIT)
+                pool = monty.Monty(max_processes=self._workers, checkout_timeout=self._wait)
                 self._pool = pool.__enter__()
-            except (monty.MontyError, OSError) as exc:
+            except (monty.MontyError, RuntimeError, OSError) as exc:
                 raise BackendGPTError(
                     f"The sandbox does not start: {exc}. The state is unchanged.",
                     hint="pip install --force-reinstall pydantic-monty",
@@ -135,6 +141,7 @@ class Sandbox:
 
         Raises:
             ProgramFailed: It raised, ran out of time or memory, or its result is not JSON within the limits.
+            Busy: No worker was free in time.
             BackendGPTError: The worker cannot be started.
         """
         self.warm()
@@ -167,7 +174,9 @@ class Sandbox:
             raise ProgramFailed(_explain(exc, program, limits)) from exc
         except monty.MontyCrashedError as exc:
             raise ProgramFailed("the function took too much time, memory or depth") from exc
-        except (monty.MontyError, TimeoutError) as exc:
+        except TimeoutError as exc:
+            raise Busy(f"The sandbox was busy for {self._wait:g} s. The state is unchanged.") from exc
+        except monty.MontyError as exc:
             raise BackendGPTError(f"The sandbox failed: {exc}. The state is unchanged.") from exc
 
 

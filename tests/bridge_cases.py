@@ -518,3 +518,42 @@ def an_import_with_others(state, args):
     import json, statistics
 
     return json.dumps(statistics.mean([1, 3]))
+
+
+def a_variable_named_like_a_type(state, args):
+    list = state["nums"]
+    list.append(7)
+    dict = {"a": 1}
+    return [list[-1], dict.get("a"), dict.pop("a")]
+
+
+def a_parameter_named_like_a_type(state, args):
+    def f(str):
+        return str.upper()
+
+    return f("a")
+
+
+def a_method_in_a_format_with_all_quotes(state, args):
+    d = state["counts"]
+    return f'{max(d, key=d.get)} "q" it\'s {next(x for x in d if x != "pear")!r}\n'
+
+
+def sub_of_another_class(state, args):
+    class V:
+        def sub(self, a, b):
+            return a - b
+
+    return V().sub(args[1], 1)
+
+
+def callable_values(state, args):
+    return [callable(len), callable(str), callable(lambda: 1), callable(1), callable("a")]
+
+
+def timedelta_of_a_fraction(state, args):
+    import datetime
+    from datetime import timedelta
+
+    a = datetime.timedelta(days=0.5, minutes=1.5, milliseconds=1)
+    return [a.total_seconds(), timedelta(hours=-1.5).total_seconds(), str(timedelta(1, 2, 3, weeks=1))]

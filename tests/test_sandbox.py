@@ -15,6 +15,7 @@ from pathlib import Path
 
 import pytest
 
+from backendgpt.errors import BackendGPTError, Busy
 from backendgpt.jsonvalue import Json
 from backendgpt.program import Program
 from backendgpt.sandbox import Outcome, ProgramFailed, Sandbox
@@ -99,7 +100,7 @@ ATTACKS = {
     "another json": ("global _json\n_json = None\nreturn 1", ATTRIBUTE),
     "another dumps": ("global _dumps\n_dumps = lambda x: '{'\nreturn 1", "not JSON"),
     "a dumps without text": ("global _dumps\n_dumps = lambda x: [10**9]\nreturn 1", NONE),
-    "a status out of range": ("global _status, type\ntype = lambda x: int\nreturn 1, 299.5", NONE),
+    "a status out of range": ("global _status, type\ntype = lambda x: int\nreturn 'a', 299.5", NONE),
     "other builtins": ("global len, str, isinstance\nlen = str = isinstance = None\nreturn 1", "TypeError"),
     "another json.loads": ("import json\njson.loads = None\nreturn 1", ATTRIBUTE),
     # exceptions
@@ -180,7 +181,8 @@ def test_a_response_with_a_status_is_taken_apart(sandbox: Sandbox) -> None:
     outcome = run(sandbox, handle('return {"error": "no"}, 404'))
     assert (outcome.response, outcome.status) == ({"error": "no"}, 404)
     assert run(sandbox, handle("return 1, 7")).response == [1, 7]
-    assert run(sandbox, handle("return 1, True")).response == [1, True]
+    assert run(sandbox, handle("return 'x', True")).response == ["x", True]
+    assert run(sandbox, handle("return 300, 250")).response == [300, 250]
 
 
 def test_the_state_that_goes_in_is_never_changed(sandbox: Sandbox) -> None:
@@ -279,9 +281,26 @@ def test_a_sandbox_can_be_warmed_in_the_background_and_used_after_it_was_closed(
     assert workers() == others
 
 
+def test_a_full_sandbox_says_that_it_is_busy() -> None:
+    with Sandbox(workers=1, wait=0.2) as full, ThreadPoolExecutor() as threads:
+        long = threads.submit(run, full, handle("while True:\n    pass"), limits=Limits(run_seconds=1.5))
+        time.sleep(0.5)
+        with pytest.raises(Busy, match="The state is unchanged"):
+            run(full, handle("return 1"))
+        with pytest.raises(ProgramFailed):
+            long.result(timeout=5)
+
+
+def test_a_sandbox_that_cannot_start_says_what_to_do(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("MONTY_BIN", "/nowhere/monty")
+    with pytest.raises(BackendGPTError, match="does not start") as caught:
+        Sandbox().warm()
+    assert caught.value.hint.startswith("pip install")
+
+
 def test_a_result_that_explodes_does_not_fill_this_process(sandbox: Sandbox) -> None:
     before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    with pytest.raises(ProgramFailed, match=r"memory|too much"):
+    with pytest.raises(ProgramFailed, match=r"memory|too much|took more"):
         run(sandbox, handle("x = 'a' * 2**20\nreturn [x] * 500"), limits=Limits())
     grown = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before
     assert grown < 2**20  # KiB

@@ -64,8 +64,9 @@ def bridge(source: str) -> Bridged:
 
 def _lines(tree: ast.Module, code: str, offset: int) -> dict[int, int]:
     """Pair the statements of `tree`, which know where they came from, with the same ones of its text."""
-    return {
-        new.lineno + offset: old.lineno
-        for old, new in zip(ast.walk(tree), ast.walk(ast.parse(code)), strict=False)
-        if isinstance(old, ast.stmt) and isinstance(new, ast.stmt)
-    }
+    pairs = zip(_statements(tree), _statements(ast.parse(code)), strict=True)
+    return {new.lineno + offset: old.lineno for old, new in pairs}
+
+
+def _statements(tree: ast.Module) -> list[ast.stmt]:
+    return [node for node in ast.walk(tree) if isinstance(node, ast.stmt)]

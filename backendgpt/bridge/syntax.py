@@ -16,7 +16,7 @@ _TYPES = {kind.__name__: kind for kind in (str, list, dict, set, int, float, byt
 _METHODS = {name for kind in _TYPES.values() for name in dir(kind) if not name.startswith("_")}
 _ON_TYPES = {"fromkeys", "maketrans", "fromhex", "from_bytes"}
 _EAGER = {"map", "filter", "zip", "enumerate", "reversed"}
-_DATETIME = {"utcnow", "today", "strptime", "fromtimestamp", "utcfromtimestamp"}
+_IN_CORE = {"utcnow", "today", "strptime", "fromtimestamp", "utcfromtimestamp", "translate"}
 
 
 class Syntax(ast.NodeTransformer):
@@ -30,15 +30,18 @@ class Syntax(ast.NodeTransformer):
         self.shims: set[str] = set()
         self._modules: dict[str, str] = {}
         self._iterators: set[str] = set()
+        self._types = dict(_TYPES)
 
     def visit_Module(self, node: ast.Module) -> ast.AST:
-        """Note which names are modules, and which ones `next()` is called on, before anything changes."""
+        """Note what names mean, before anything changes: modules, types, what `next()` is called on."""
         for inner in ast.walk(node):
             match inner:
                 case ast.Import(names=names):
                     self._modules |= {alias.asname or alias.name: alias.name for alias in names}
                 case ast.Call(func=ast.Name(id="next"), args=[ast.Name(id=name), *_]):
                     self._iterators.add(name)
+                case ast.Name(id=name, ctx=ast.Store()) | ast.arg(arg=name):
+                    self._types.pop(name, None)
         return self.generic_visit(node)
 
     # Imports
@@ -81,8 +84,11 @@ class Syntax(ast.NodeTransformer):
         if isinstance(node.func, ast.Attribute):
             return self._method_call(node, node.func)
         self.generic_visit(node)
-        if isinstance(node.func, ast.Name) and node.func.id == "next" and node.args:
-            return self._next(node)
+        match node.func:
+            case ast.Name(id="next") if node.args:
+                return self._next(node)
+            case ast.Name(id="callable" | "timedelta" as name):
+                node.func = self._shim("core", name)
         return node
 
     def visit_Attribute(self, node: ast.Attribute) -> ast.AST:
@@ -114,17 +120,20 @@ class Syntax(ast.NodeTransformer):
         if module in shims.PATCHED and func.attr in shims.names(module):
             node.func = self._shim(module, func.attr)
             return node
+        if module == "datetime" and func.attr == "timedelta":
+            return call_instead(self._shim("core", "timedelta"), node)
         func.value = self._owner(func.value)
         match owner, func.attr:
             case ast.Name(id="str"), "maketrans":
                 return call_instead(self._shim("core", "maketrans"), node)
-            case ast.Name(id=kind), name if kind in _TYPES and name not in _ON_TYPES and node.args:
+            case ast.Name(id=kind), name if kind in self._types and name not in _ON_TYPES and node.args:
                 func.value, *node.args = node.args
             case _, "format_map" if len(node.args) == 1:
                 func.attr, node.keywords, node.args = "format", [ast.keyword(None, node.args[0])], []
             case _, "sub" if module is None and node.args and not _is_text(node.args[0]):
-                return call_instead(self._shim("re", "sub"), node, func.value)
-            case _, name if name == "translate" or name in _DATETIME:
+                self.shims.add("re")
+                return call_instead(self._shim("core", "sub"), node, func.value)
+            case _, name if name in _IN_CORE:
                 return call_instead(self._shim("core", name), node, func.value)
         return node
 
@@ -136,9 +145,9 @@ class Syntax(ast.NodeTransformer):
             function = expression(f"lambda _o, *a, **k: _o.{node.attr}(*a, **k)")
         else:
             return node
-        if not (isinstance(node.value, ast.Name) and node.value.id in _TYPES):
-            name = ast.Constant(node.attr)
-            function = call(self._shim("core", "method"), node.value, name, function)
+        if not (isinstance(node.value, ast.Name) and node.value.id in self._types):
+            attribute = expression(f"lambda _o: _o.{node.attr}")
+            function = call(self._shim("core", "method"), node.value, attribute, function)
         return ast.copy_location(function, node)
 
     def _next(self, node: ast.Call) -> ast.AST:

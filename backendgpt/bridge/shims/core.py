@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta, timezone
+import datetime
 from typing import Any
 
-_UTC = timezone.utc  # noqa: UP017 - the sandbox's datetime has no UTC
+_UTC = datetime.timezone.utc  # noqa: UP017 - the sandbox's datetime has no UTC
 
 
 def first(items: Any, test: Any, make: Any, *default: Any) -> Any:
@@ -18,10 +18,10 @@ def first(items: Any, test: Any, make: Any, *default: Any) -> Any:
     raise StopIteration
 
 
-def method(owner: Any, name: str, call: Any) -> Any:
+def method(owner: Any, attribute: Any, call: Any) -> Any:
     """Return an attribute; in place of a built-in method, which is no value here, a function calling it."""
     try:
-        return getattr(owner, name)
+        return attribute(owner)
     except AttributeError:
         return lambda *args, **kwargs: call(owner, *args, **kwargs)
 
@@ -54,6 +54,28 @@ def translate(text: Any, table: Any) -> Any:
     return "".join(out)
 
 
+def sub(pattern: Any, *args: Any, **kwargs: Any) -> Any:
+    """Do `pattern.sub(repl, string)`."""
+    if type(pattern).__name__ != "Pattern":
+        return pattern.sub(*args, **kwargs)
+    return _bgpt_re.sub(pattern, *args, **kwargs)  # type: ignore[name-defined]  # noqa: F821 - shims/re.py
+
+
+def callable(value: Any) -> bool:
+    """Do `callable(value)`."""
+    kinds = ("function", "builtin_function_or_method", "type", "partial", "method")
+    return type(value).__name__ in kinds or hasattr(value, "__call__")  # noqa: B004 - there is no callable()
+
+
+def timedelta(days: Any = 0, seconds: Any = 0, microseconds: Any = 0, **more: Any) -> Any:
+    """Do `timedelta(...)`, of which the sandbox's own takes no fractions."""
+    units = {"weeks": 604800, "hours": 3600, "minutes": 60, "milliseconds": 0.001}
+    if all(isinstance(n, int) for n in [days, seconds, microseconds, *more.values()]):
+        return datetime.timedelta(days, seconds, microseconds, **more)
+    seconds = days * 86400 + seconds + sum([more[unit] * units[unit] for unit in more])
+    return datetime.timedelta(0, int(seconds), round(seconds % 1 * 1e6 + microseconds))
+
+
 def utcnow(owner: Any) -> Any:
     """Do `datetime.utcnow()`."""
     return owner.now(_UTC).replace(tzinfo=None)
@@ -76,8 +98,8 @@ def strptime(owner: Any, text: str, form: str) -> Any:
 
 def fromtimestamp(_owner: Any, seconds: Any, tz: Any = None) -> Any:
     """Do `datetime.fromtimestamp`; the local zone is UTC."""
-    start = datetime(1970, 1, 1, tzinfo=tz and _UTC)
-    moment = start + timedelta(seconds=int(seconds), microseconds=round(seconds % 1 * 1e6))
+    start = datetime.datetime(1970, 1, 1, tzinfo=tz and _UTC)
+    moment = start + timedelta(seconds=seconds)
     return moment.astimezone(tz) if tz else moment
 
 
