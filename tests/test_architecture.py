@@ -22,7 +22,7 @@ ROOMS = (
 HEAVY = {
     "pydantic_monty": "sandbox.py",
     "litellm": "models/litellm.py",
-    "xllamacpp": "models/embedded.py",
+    "xllamacpp": "models/llama.py",
     "starlette": "server/",
     "uvicorn": "server/",
 }

@@ -1,34 +1,26 @@
-"""The embedded model: llama.cpp in this process. The only file that imports xllamacpp.
+"""The embedded model: llama.cpp in this process, and never the same text read twice.
 
-Its server listens on 127.0.0.1, at a port and with a key of this process's own, and is asked like any other
-server: so a deadline or Ctrl-C ends the computation too, by closing the connection.
-
-On two cores the model reads about 50 tokens a second, and a prompt has 900. So nothing is read twice: a slot
-of the server holds what it read last, and `shelf.py` keeps it for the next process.
+On two cores the default model reads about 45 tokens a second, and a prompt has 900. A slot of the server
+holds what it read last; `shelf.py` keeps that for the next process: the constant messages once, and what
+followed them for every backend.
 """
 
 from __future__ import annotations
 
 import importlib.util
-import json
 import os
-import secrets
 import threading
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from itertools import takewhile
 from pathlib import Path
-from typing import Any, Literal
 
 from backendgpt.deadline import Deadline
 from backendgpt.errors import ModelUnavailable
 from backendgpt.models import Completion, Message, shelf, weights
 from backendgpt.models.attempts import within
-from backendgpt.models.chat import ChatModel
-
-CONTEXT = 8192
-"""Tokens that a slot holds: what is read and written together."""
+from backendgpt.models.llama import Server
 
 
 def available() -> bool:
@@ -76,7 +68,7 @@ class EmbeddedModel:
         self._free = list(self._slots)
         self._freed = threading.Condition()
         self._loading = threading.Lock()
-        self._server: _Server | None = None
+        self._server: Server | None = None
         self._prefixes: list[Sequence[Message]] = []
 
     def complete(
@@ -112,11 +104,11 @@ class EmbeddedModel:
                 slot.prefix = slot.cache = ""
             server.close()
 
-    def _load(self, deadline: Deadline) -> _Server:
+    def _load(self, deadline: Deadline) -> Server:
         with self._loading:
             if self._server is None:
                 self._server = within(
-                    deadline, lambda: _Server(self.name, self._path, len(self._slots), self._shelf.folder)
+                    deadline, lambda: Server(self.name, self._path, len(self._slots), self._shelf.folder)
                 )
             return self._server
 
@@ -144,7 +136,7 @@ class EmbeddedModel:
                 self._freed.notify()
 
     def _recall(
-        self, server: _Server, slot: _Slot, prefix: Sequence[Message], cache: str, deadline: Deadline
+        self, server: Server, slot: _Slot, prefix: Sequence[Message], cache: str, deadline: Deadline
     ) -> None:
         """Bring into a slot what was read before: for this cache, or at least the constant messages."""
         constant = self._label(server, prefix)
@@ -157,16 +149,16 @@ class EmbeddedModel:
             self._save(server, slot, constant, deadline)
         slot.prefix, slot.cache = constant, cache
 
-    def _label(self, server: _Server, prefix: Sequence[Message]) -> str:
+    def _label(self, server: Server, prefix: Sequence[Message]) -> str:
         return shelf.label(self._identity, server.version, *(m.role + m.content for m in prefix))
 
-    def _keep(self, server: _Server, slot: _Slot, deadline: Deadline) -> None:
+    def _keep(self, server: Server, slot: _Slot, deadline: Deadline) -> None:
         """Put what a slot has read for its cache on the shelf."""
         if slot.dirty and slot.cache:
             self._save(server, slot, shelf.label(slot.prefix, slot.cache), deadline)
         slot.dirty = False
 
-    def _restore(self, server: _Server, slot: _Slot, label: str, deadline: Deadline) -> bool:
+    def _restore(self, server: Server, slot: _Slot, label: str, deadline: Deadline) -> bool:
         file = self._shelf.get(label)
         if file is None:
             return False
@@ -175,68 +167,12 @@ class EmbeddedModel:
             return False
         return True
 
-    def _save(self, server: _Server, slot: _Slot, label: str, deadline: Deadline) -> None:
+    def _save(self, server: Server, slot: _Slot, label: str, deadline: Deadline) -> None:
         draft = self._shelf.draft()
         if server.move("save", slot.id, draft, deadline):
             self._shelf.put(draft, label)
         else:
             self._shelf.drop(draft)
-
-
-class _Server:
-    """llama.cpp's server, running in threads of its own."""
-
-    def __init__(self, name: str, path: Path, slots: int, folder: Path) -> None:
-        # The threads of llama.cpp would spin while they wait, on cores that others need too. Read at import.
-        os.environ.setdefault("OMP_WAIT_POLICY", "passive")
-        import xllamacpp
-
-        self.version = xllamacpp.__version__
-        self._key = secrets.token_urlsafe()
-        try:
-            self._server = xllamacpp.Server(_params(xllamacpp, path, self._key, slots, folder))
-        except RuntimeError as exc:
-            raise ModelUnavailable(
-                f"The model file '{path}' cannot be loaded: {exc}.", hint="bgpt models list"
-            ) from exc
-        self._url = self._server.listening_address
-        self._chat = ChatModel(name, f"{self._url}/v1", self._key)
-
-    def ask(
-        self,
-        messages: Sequence[Message],
-        slot: int,
-        max_tokens: int,
-        deadline: Deadline,
-        stop: Sequence[str] = (),
-    ) -> Completion:
-        return self._chat.complete(
-            messages, max_tokens=max_tokens, deadline=deadline, stop=stop, extra={"id_slot": slot}
-        )
-
-    def read(self, messages: Sequence[Message], slot: int, deadline: Deadline) -> None:
-        """Read messages that a user message will follow, and write nothing."""
-        chat = [{"role": m.role, "content": m.content} for m in [*messages, Message("user", "")]]
-        self._post("/v1/chat/completions", {"messages": chat, "id_slot": slot, "max_tokens": 0}, deadline)
-
-    def move(self, action: Literal["save", "restore"], slot: int, file: str, deadline: Deadline) -> bool:
-        """Save what a slot has read to a file, or restore it; return whether that worked."""
-        return self._post(f"/slots/{slot}?action={action}", {"filename": file}, deadline)
-
-    def _post(self, path: str, body: dict[str, Any], deadline: Deadline) -> bool:
-        from backendgpt.models.endpoint import Endpoint
-
-        headers = {"Authorization": f"Bearer {self._key}", "Content-Type": "application/json"}
-        with suppress(ModelUnavailable):
-            data = json.dumps(body).encode()
-            return (
-                Endpoint(self._url + path).post(data, headers, deadline=deadline, limit=2**20).status == 200
-            )
-        return False
-
-    def close(self) -> None:
-        self._chat.close()
-        self._server = None
 
 
 def frame(prefix: Sequence[Message]) -> tuple[str, str]:
@@ -251,21 +187,6 @@ def frame(prefix: Sequence[Message]) -> tuple[str, str]:
     last = {answer[-1] for answer in answers}
     closing = "\n" + last.pop() if len(last) == 1 else ""
     return "".join(f"{lines[0]}\n" for lines in same), closing if closing.strip() else ""
-
-
-def _params(xllamacpp: Any, path: Path, key: str, slots: int, folder: Path) -> Any:
-    params = xllamacpp.CommonParams()
-    params.model.path = str(path)
-    params.n_ctx = CONTEXT * slots
-    params.n_parallel = slots
-    params.slot_save_path = f"{folder}{os.sep}"
-    params.api_keys = [key]
-    params.cache_ram_mib = 0
-    params.fit_params = False  # fitting loads the model twice
-    params.warmup = False
-    params.verbosity = -1
-    params.ui = False
-    return params
 
 
 def _find(model: str, env: Mapping[str, str]) -> tuple[Path, str]:

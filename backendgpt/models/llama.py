@@ -1,0 +1,106 @@
+"""llama.cpp's own server, run by threads of this process. The only file that imports xllamacpp.
+
+It listens on 127.0.0.1, at a port and with a key of this process's own, and is asked like any other server:
+so a deadline or Ctrl-C ends the computation too, by closing the connection.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import secrets
+from collections.abc import Sequence
+from contextlib import suppress
+from pathlib import Path
+from typing import Any, Literal
+
+from backendgpt.deadline import Deadline
+from backendgpt.errors import ModelUnavailable
+from backendgpt.models import Completion, Message
+from backendgpt.models.chat import ChatModel
+
+CONTEXT = 8192
+"""Tokens that a slot holds: what is read and written together."""
+
+
+class Server:
+    """A loaded model. Safe to use from several threads, each with a slot of its own.
+
+    Args:
+        name: The model's full name.
+        path: The GGUF file.
+        slots: How many conversations it holds at once; each takes 224 MiB with the default model.
+        folder: Where slots are saved.
+
+    Raises:
+        ModelUnavailable: The file cannot be loaded.
+    """
+
+    def __init__(self, name: str, path: Path, slots: int, folder: Path) -> None:
+        # The threads of llama.cpp would spin while they wait, on cores that others need too. Read at import.
+        os.environ.setdefault("OMP_WAIT_POLICY", "passive")
+        import xllamacpp
+
+        self.version = xllamacpp.__version__
+        self._key = secrets.token_urlsafe()
+        try:
+            self._server = xllamacpp.Server(_params(xllamacpp, path, self._key, slots, folder))
+        except RuntimeError as exc:
+            raise ModelUnavailable(
+                f"The model file '{path}' cannot be loaded. Is it a GGUF file, and whole?",
+                hint="bgpt models list",
+            ) from exc
+        self._url = self._server.listening_address
+        self._chat = ChatModel(name, f"{self._url}/v1", self._key)
+
+    def ask(
+        self,
+        messages: Sequence[Message],
+        slot: int,
+        max_tokens: int,
+        deadline: Deadline,
+        stop: Sequence[str] = (),
+    ) -> Completion:
+        """Read messages, an unfinished assistant message last or none, and answer; see `Model.complete`."""
+        return self._chat.complete(
+            messages, max_tokens=max_tokens, deadline=deadline, stop=stop, extra={"id_slot": slot}
+        )
+
+    def read(self, messages: Sequence[Message], slot: int, deadline: Deadline) -> None:
+        """Read messages that a user message will follow, and write nothing."""
+        chat = [{"role": m.role, "content": m.content} for m in [*messages, Message("user", "")]]
+        self._post("/v1/chat/completions", {"messages": chat, "id_slot": slot, "max_tokens": 0}, deadline)
+
+    def move(self, action: Literal["save", "restore"], slot: int, file: str, deadline: Deadline) -> bool:
+        """Save what a slot has read to a file, or restore it; return whether that worked."""
+        return self._post(f"/slots/{slot}?action={action}", {"filename": file}, deadline)
+
+    def _post(self, path: str, body: dict[str, Any], deadline: Deadline) -> bool:
+        from backendgpt.models.endpoint import Endpoint
+
+        endpoint = Endpoint(self._url + path)
+        headers = {"Authorization": f"Bearer {self._key}", "Content-Type": "application/json"}
+        with suppress(ModelUnavailable):
+            reply = endpoint.post(json.dumps(body).encode(), headers, deadline=deadline, limit=2**20)
+            return reply.status == 200
+        return False
+
+    def close(self) -> None:
+        """Unload the model."""
+        self._chat.close()
+        self._server = None
+
+
+def _params(xllamacpp: Any, path: Path, key: str, slots: int, folder: Path) -> Any:
+    params = xllamacpp.CommonParams()
+    params.model.path = str(path)
+    params.n_ctx = CONTEXT * slots
+    params.n_parallel = slots
+    params.slot_save_path = f"{folder}{os.sep}"
+    params.api_keys = [key]
+    params.cache_ram_mib = 0
+    params.fit_params = False  # fitting loads the model twice
+    params.warmup = False
+    params.verbosity = -1
+    params.ui = False
+    return params
