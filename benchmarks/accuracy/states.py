@@ -208,12 +208,19 @@ def _kind(value: Any) -> str:
 
 
 def _dull(fresh: list[Any], siblings: list[Any], key: str) -> str:
-    texts = [str(thing.get(key) or "").casefold() for thing in fresh]
-    stems = {re.sub(r"[\W\d_]+", "", text) for text in texts}
+    texts = [str(thing.get(key) or "").strip().casefold() for thing in fresh]
     old = {str(s.get(key)).casefold() for s in siblings}
-    if "" in stems or len(stems) < len(texts) or set(texts) & old:
+    if "" in texts or len(set(texts)) < len(texts) or set(texts) & old or _is_counted(texts):
         return f"{key!r} of the new things is not made up: {texts}"
     return ""
+
+
+def _is_counted(texts: list[str]) -> bool:
+    """Tell whether the texts differ by nothing but a number that counts up: Task 1, Task 2."""
+    parts = [re.fullmatch(r"(.*?)(\d+)", text) for text in texts]
+    numbers = sorted(int(part[2]) for part in parts if part)
+    stems = {part[1] for part in parts if part}
+    return len(texts) == len(numbers) > 1 == len(stems) and numbers[-1] - numbers[0] == len(numbers) - 1
 
 
 def _without(value: Any, pointer: str) -> Any:

@@ -98,7 +98,7 @@ APP = App(
         ),
         Case(
             kind="creative",
-            call="answer_the_last_question_as(lou, general)",
+            call="post_a_friendly_reply_as(lou, general)",
             after=invented("/rooms/general/messages", "text", {"from": "lou", "likes": 0}),
             right="""
                 answer = {"from": args[0], "text": "Me! Noodles at noon?", "likes": 0}
