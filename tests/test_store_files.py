@@ -8,18 +8,17 @@ import os
 import subprocess
 import sys
 import time
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from backendgpt.deadline import Deadline
 from backendgpt.errors import BackendNotFound, Busy, LimitExceeded, StorageError, UsageError
-from backendgpt.jsonvalue import Json
 from backendgpt.spec import Limits, Spec
 from backendgpt.store.checks import SchemaViolation
 from backendgpt.store.files import FileStore
 from backendgpt.store.home import Home
+from benchmarks.durability.damage import damage
 from tests.test_store import commit, soon
 
 
@@ -156,62 +155,12 @@ def test_damage_in_the_middle_is_refused_with_the_command_that_repairs(store: Fi
         assert caught.value.hint == "bgpt repair todo"
 
 
-@pytest.fixture(scope="module")
-def twenty(tmp_path_factory: pytest.TempPathFactory) -> tuple[FileStore, list[Json]]:
-    """Return a store of 20 revisions, and its states."""
-    store = Home(tmp_path_factory.mktemp("home")).create("todo", Spec("x"), {"n": [1]})
-    states: list[Json] = [{"n": [1]}]
-    for n in range(2, 21):
-        states.append({"n": list(range(max(1, n - 3), n + 1))})
-        commit(store, states[-1], call=f"set({n})")
-    return store, states
-
-
-Damage = Callable[[bytes, int], bytes]
-
-
 @pytest.mark.parametrize("with_view", [True, False], ids=["state.json is there", "state.json is gone"])
-@pytest.mark.parametrize(
-    "damage",
-    [lambda data, i: data[:i], lambda data, i: data[:i] + bytes([data[i] ^ 0x55]) + data[i + 1 :]],
-    ids=["cut", "flipped"],
-)
-def test_a_damaged_history_never_gives_a_wrong_state(
-    twenty: tuple[FileStore, list[Json]], tmp_path: Path, damage: Damage, with_view: bool
-) -> None:
-    store, states = twenty
-    data, folder = store.files.history.path.read_bytes(), tmp_path / "todo"
-    folder.mkdir()
-    (folder / "spec.toml").write_bytes(store.files.spec_path.read_bytes())
-    if with_view:
-        (folder / "state.json").write_bytes(store.files.state_path.read_bytes())
-    hints, recovered = set(), 0
-    for i in some_offsets(data):
-        (folder / "history.jsonl").write_bytes(damaged := damage(data, i))
-        try:
-            state = FileStore(folder).load().state
-        except StorageError as exc:
-            hints.add(exc.hint)
-            continue
-        # Without its view, a history tells no more than its whole lines do.
-        whole = states[-1] if with_view else states[len(_whole_prefix(data, damaged)) - 1]
-        assert state == whole, i
-        recovered += 1
-    assert recovered
-    assert hints <= {"bgpt repair todo"}
-
-
-def some_offsets(data: bytes) -> list[int]:
-    """Return the offsets around every line's end, and each 19th between; the benchmark tries them all."""
-    ends = [i for i, byte in enumerate(data) if byte == 10]
-    return sorted(
-        {i + d for i in ends for d in (-1, 0, 1) if i + d < len(data)} | set(range(0, len(data), 19))
-    )
-
-
-def _whole_prefix(data: bytes, damaged: bytes) -> list[bytes]:
-    pairs = zip(data.splitlines(keepends=True), damaged.splitlines(keepends=True), strict=False)
-    return [line for line, found in pairs if line == found]
+def test_a_history_cut_or_flipped_anywhere_never_gives_a_wrong_state(tmp_path: Path, with_view: bool) -> None:
+    found = damage(tmp_path, with_view=with_view, step=29)  # The benchmark takes every step.
+    assert found.wrong == 0
+    assert found.tried == found.recovered + found.refused
+    assert min(found.recovered, found.refused, found.repaired) > 100
 
 
 @pytest.mark.parametrize(

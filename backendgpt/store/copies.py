@@ -22,7 +22,7 @@ from backendgpt.spec import Spec, check_name
 from backendgpt.store import disk
 from backendgpt.store.checks import check_state, digest, first_record
 from backendgpt.store.files import FileStore
-from backendgpt.store.history import Entry, decode, encode
+from backendgpt.store.history import Entry, decode, encode, follows
 from backendgpt.store.home import Home
 from backendgpt.store.layout import pretty
 from backendgpt.store.patch import apply_all
@@ -147,7 +147,10 @@ def check_files(files: Mapping[str, bytes]) -> None:
     check_state(spec, loads(files[STATE], max_depth=spec.limits.depth))
     entries: list[Entry] = []
     for line in files[HISTORY].splitlines(keepends=True):
-        entries.append(_checked(decode(line), entries[-1].record.revision if entries else 0))
+        entry = _checked(decode(line))
+        if entries and not follows(entries[-1].record, entry.record):
+            raise ValueError(f"a record is missing before revision {entry.record.revision}")
+        entries.append(entry)
     if not entries:
         raise ValueError("the history is empty")
     state = apply_all(None, (entry.record.patch for entry in entries))
@@ -187,10 +190,10 @@ def _rebased(store: FileStore, base: Entry) -> bytes:
         return encode(first, digest(state)) + file.read()
 
 
-def _checked(entry: Entry, previous: int) -> Entry:
+def _checked(entry: Entry) -> Entry:
     record = entry.record
-    if not isinstance(record.revision, int) or not previous <= record.revision:
-        raise ValueError(f"revision {record.revision!r} follows revision {previous}")
+    if not isinstance(record.revision, int):
+        raise ValueError(f"{record.revision!r} is no revision")
     texts = (record.kind, record.call, record.program, record.source, record.model, entry.digest)
     numbers = (record.input_tokens, record.output_tokens, record.seconds, record.cost or 0, record.status)
     if not all(isinstance(text, str) for text in texts):

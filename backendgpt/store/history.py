@@ -11,7 +11,7 @@ from __future__ import annotations
 import json
 import os
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, fields
 from datetime import UTC, datetime
 from pathlib import Path
@@ -20,6 +20,9 @@ from typing import Any, BinaryIO
 from backendgpt.errors import StorageError, UsageError
 from backendgpt.jsonvalue import Json, compact
 from backendgpt.store import Record
+
+REPAIR = "repair"
+"""The `call` of the record that stands for those that a repair could not save."""
 
 _CRC = b',"crc":"%08x"}'
 _CRC_BYTES = len(_CRC % 0)
@@ -88,6 +91,18 @@ def decode(line: bytes, end: int = 0) -> Entry:
         raise DamagedLine("not a record") from exc
 
 
+def follows(older: Record, newer: Record) -> bool:
+    """Tell whether a record can stand right after another; one that `bgpt repair` made bridges any gap."""
+    gap = newer.revision - older.revision
+    is_bridge = newer.kind == "edit" and newer.call == REPAIR
+    return gap > 0 if is_bridge else gap == (0 if is_read(newer) else 1)
+
+
+def is_read(record: Record) -> bool:
+    """Tell whether a turn only read: it shares the revision of the turn before it."""
+    return record.kind == "call" and not record.patch
+
+
 class History:
     """Reads a history file, from either end, one line at a time.
 
@@ -106,21 +121,29 @@ class History:
         """Go through the entries, the oldest first."""
         with open(self.path, "rb") as file:
             size = os.fstat(file.fileno()).st_size
-            yield from self._decoded(_lines_forward(file, size), size)
+            yield from self._decoded(_lines_forward(file, size), size, follows)
 
     def backward(self) -> Iterator[Entry]:
         """Go through the entries, the newest first."""
         with open(self.path, "rb") as file:
             size = os.fstat(file.fileno()).st_size
-            yield from self._decoded(_lines_backward(file, size), size)
+            yield from self._decoded(_lines_backward(file, size), size, lambda a, b: follows(b, a))
 
-    def _decoded(self, lines: Iterator[tuple[int, bytes]], size: int) -> Iterator[Entry]:
+    def _decoded(
+        self, lines: Iterator[tuple[int, bytes]], size: int, fits: Callable[[Record, Record], bool]
+    ) -> Iterator[Entry]:
+        last: Entry | None = None
         for end, line in lines:
             try:
-                yield decode(line, end)
+                entry = decode(line, end)
             except DamagedLine as exc:
                 if end < size:
                     raise self.damaged(f"is damaged before byte {end:,}: {exc}") from exc
+                continue
+            if last and not fits(last.record, entry.record):
+                raise self.damaged(f"lacks a record next to revision {entry.record.revision}")
+            last = entry
+            yield entry
 
     def size(self) -> int:
         """Return the file's length in bytes."""

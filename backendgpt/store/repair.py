@@ -17,7 +17,7 @@ from backendgpt.jsonvalue import Json, JsonError, loads
 from backendgpt.store import Record, disk
 from backendgpt.store.checks import SchemaViolation, check_state, digest, first_record
 from backendgpt.store.files import FileStore
-from backendgpt.store.history import Entry, decode, encode
+from backendgpt.store.history import REPAIR, Entry, decode, encode, follows
 from backendgpt.store.layout import pretty
 from backendgpt.store.patch import apply, diff
 
@@ -65,7 +65,7 @@ def plan(store: FileStore) -> Repair:
     head = _head(lines)
     if not head.entries and trouble:
         raise StorageError(f"Nothing of '{store.name}' can be rebuilt: no record is whole, and {trouble}.")
-    if len(head.lines) == len(lines):
+    if head.lines and len(head.lines) == len(lines):
         return Repair() if not trouble else Repair(_replaced(head, trouble), None, head.state, True)
     tail = _Run() if trouble else _tail(lines[len(head.lines) :], view)
     lost = len(lines) - len(head.lines) - len(tail.lines)
@@ -132,7 +132,7 @@ def _head(lines: Sequence[bytes]) -> _Run:
             after = apply(state, entry.record.patch)
         except ValueError:
             break
-        if digest(after) != entry.digest:
+        if digest(after) != entry.digest or (entries and not follows(entries[-1].record, entry.record)):
             break
         state = after
         entries.append(entry)
@@ -145,7 +145,7 @@ def _tail(lines: Sequence[bytes], state: Json) -> _Run:
     for line in reversed(lines):
         try:
             entry = decode(line)
-            if digest(state) != entry.digest:
+            if digest(state) != entry.digest or (entries and not follows(entry.record, entries[0].record)):
                 break
             state = apply(state, entry.record.inverse)
         except ValueError:
@@ -166,9 +166,7 @@ def _bridge(head: _Run, tail: _Run, view: Json, *, newest: int) -> bytes:
     patch = diff(head.state, state)
     if not patch:
         return b""
-    record = Record(
-        revision, time.time(), "edit", call="repair", patch=patch, inverse=diff(state, head.state)
-    )
+    record = Record(revision, time.time(), "edit", call=REPAIR, patch=patch, inverse=diff(state, head.state))
     return encode(record, digest(state))
 
 

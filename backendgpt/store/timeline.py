@@ -20,6 +20,7 @@ from backendgpt.deadline import Deadline
 from backendgpt.errors import StorageError, UsageError
 from backendgpt.jsonvalue import Json
 from backendgpt.store import Record, Snapshot, Store
+from backendgpt.store.history import is_read
 from backendgpt.store.patch import apply_all
 
 
@@ -36,34 +37,36 @@ class Step:
     turns: tuple[Record, ...]
 
 
-def stands_at(record: Record) -> int:
-    """Return the revision whose state a record left: its own, or where an undo or redo went."""
+def stands_at(record: Record, first: int = 1) -> int:
+    """Return the revision whose state a record left: its own, or where an undo or redo went.
+
+    Args:
+        record: The record.
+        first: The history's first revision: an undo that went to an older one, since compacted away, stands
+            for itself.
+    """
     match record:
-        case Record(kind="undo" | "redo", args={"to": int(to)}):
+        case Record(kind="undo" | "redo", args={"to": int(to)}) if to >= first:
             return to
     return record.revision
 
 
-def turns(records: Iterable[Record]) -> Iterator[Record]:
+def turns(records: Iterable[Record], first: int = 1) -> Iterator[Record]:
     """Pick the turns that one could stand at: what undo walks along and redo walks back.
 
     Args:
         records: The history, newest first.
+        first: The history's first revision.
     """
     wanted, begun = None, False
     for record in records:
         if is_read(record):
             continue
-        if wanted is None and (begun or stands_at(record) == record.revision):
-            wanted = stands_at(record)
+        if wanted is None and (begun or stands_at(record, first) == record.revision):
+            wanted = stands_at(record, first)
         if record.revision == wanted:
             yield record
             wanted, begun = None, True
-
-
-def is_read(record: Record) -> bool:
-    """Tell whether a turn only read: it shares the revision of the turn before it."""
-    return record.kind == "call" and not record.patch
 
 
 def plan_undo(store: Store, steps: int) -> Step:
@@ -72,9 +75,8 @@ def plan_undo(store: Store, steps: int) -> Step:
     Raises:
         UsageError: Not so many turns can be undone.
     """
-    here = _position(store)
-    path = (turn for turn in turns(store.records(newest_first=True)) if turn.revision <= here)
-    found = list(islice(path, max(steps, 1) + 1))
+    here, path = _path(store)
+    found = list(islice((turn for turn in path if turn.revision <= here), max(steps, 1) + 1))
     if not 0 < steps < len(found):
         raise _too_far(store, "undo", steps, max(len(found) - 1, 0))
     return Step(found[-1].revision, tuple(found[:-1]))
@@ -86,8 +88,8 @@ def plan_redo(store: Store, steps: int) -> Step:
     Raises:
         UsageError: Not so many turns can be redone.
     """
-    here = _position(store)
-    found = list(takewhile(lambda turn: turn.revision > here, turns(store.records(newest_first=True))))
+    here, path = _path(store)
+    found = list(takewhile(lambda turn: turn.revision > here, path))
     if not 0 < steps <= len(found):
         raise _too_far(store, "redo", steps, len(found))
     return Step(found[-steps].revision, tuple(found[: -steps - 1 : -1]))
@@ -152,8 +154,11 @@ def _go(store: Store, kind: Literal["undo", "redo"], steps: int, deadline: Deadl
         return writer.commit(state_at(store, step.to), record)
 
 
-def _position(store: Store) -> int:
-    return next(stands_at(record) for record in store.records(newest_first=True) if not is_read(record))
+def _path(store: Store) -> tuple[int, Iterator[Record]]:
+    """Return where the store stands, and the turns it could stand at."""
+    first, _ = _ends(store)
+    changes = (record for record in store.records(newest_first=True) if not is_read(record))
+    return stands_at(next(changes), first), turns(store.records(newest_first=True), first)
 
 
 def _ends(store: Store) -> tuple[int, int]:
