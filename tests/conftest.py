@@ -36,10 +36,13 @@ def isolation(
 ) -> Iterator[None]:
     """Give the test an empty home and no keys; the marked `embedded` may use the network."""
     global _network_allowed
+    real = request.node.get_closest_marker("embedded") is not None
     for name in list(os.environ):
+        if real and name == "BGPT_MODELS":
+            continue
         if name.startswith("BGPT_") or name.endswith(("_API_KEY", "_BASE_URL", "_API_BASE")):
             monkeypatch.delenv(name)
-    _network_allowed = request.node.get_closest_marker("embedded") is not None
+    _network_allowed = real
     if not _network_allowed:
         monkeypatch.setenv("BGPT_HOME", str(tmp_path / "home"))
         monkeypatch.setenv("OLLAMA_HOST", "http://127.0.0.1:9")  # nothing answers at the discard port
