@@ -346,3 +346,56 @@ def test_reading_the_state_loads_nothing_heavy(todo: FileStore) -> None:
     loaded = {module.partition(".")[0] for module in done.stderr.decode().split()}
     assert loaded & HEAVY == set()
     assert app is not None
+
+
+# The demo
+
+DEMO = {
+    "add_five_housework_todos()": """
+    new = [{"title": t, "completed": False} for t in ("Mop", "Dust", "Iron", "Cook", "Tidy")]
+    state["todo_items"].extend(new)
+    return new""",
+    "delete_last_two_todos()": """
+    removed = state["todo_items"][-2:]
+    state["todo_items"] = state["todo_items"][:-2]
+    return removed""",
+    "sort_todos_alphabetically()": """
+    state["todo_items"].sort(key=lambda todo: todo["title"])
+    return state["todo_items"]""",
+    "markk_complet(1)": """
+    state["todo_items"][args[0]]["completed"] = True
+    return "done\"""",
+    "delete last todos": """
+    return state["todo_items"].pop()""",
+    "which ones are still open?": """
+    return [todo["title"] for todo in state["todo_items"] if not todo["completed"]]""",
+}
+
+
+def demonstrate(functions: dict[str, str]) -> subprocess.CompletedProcess[bytes]:
+    """Run the demo with a model that knows these functions."""
+
+    def reply(messages: list[dict[str, str]]) -> str:
+        asked = next(m["content"] for m in reversed(messages) if "Call: " in m["content"])
+        body = next(body for call, body in functions.items() if f"Call: {call}" in asked)
+        return f"```python\ndef handle(state, args):{body}\n```"
+
+    with wire.ChatServer(wire.answer(reply)) as server:
+        return bgpt("demo", "--model", f"{server.url}#wire")
+
+
+def test_the_demo_shows_each_call_and_leaves_nothing_behind() -> None:
+    done = demonstrate(DEMO)
+    assert done.returncode == 0, done.stderr
+    out = done.stdout.decode()
+    assert [call for call in DEMO if f'$ bgpt call demo "{call}"' not in out] == []
+    assert '- todo_items[6] {"title": "Tidy", "completed": false}' in out
+    assert "bgpt init todo" in out
+    assert not Path(os.environ["BGPT_HOME"]).exists()
+
+
+@pytest.mark.parametrize("call", DEMO)
+def test_the_demo_fails_if_a_call_goes_wrong(call: str) -> None:
+    done = demonstrate({**DEMO, call: "\n    return None"})
+    assert done.returncode == 7
+    assert call in done.stderr.decode().partition("went wrong")[2]

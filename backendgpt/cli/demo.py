@@ -29,6 +29,9 @@ Todos = list[tuple[str, bool]]
 """Titles, and whether they are completed."""
 
 PURPOSE = "This is a todo list app"
+TIMEOUT = 600.0
+"""Seconds for each call: a slow machine reads the first prompt for a while."""
+
 STATE: Json = {
     "todo_items": [
         {"title": "eat breakfast", "completed": True},
@@ -62,7 +65,7 @@ def _sorted(old: Todos, new: Todos, _: str) -> bool:
 
 
 def _second_done(old: Todos, new: Todos, _: str) -> bool:
-    return new == [*old[:1], (old[1][0], True), *old[2:]]
+    return len(old) > 1 and new == [old[0], (old[1][0], True), *old[2:]]
 
 
 def _open_ones(old: Todos, new: Todos, said: str) -> bool:
@@ -107,7 +110,7 @@ def _show(backend: Backend, step: Step) -> bool:
     write("\n" + _heading(f'bgpt call demo "{step.call}"'))
     try:
         with Spinner("Waiting for the answer"):
-            turn = backend.call(step.call)
+            turn = backend.call(step.call, timeout=TIMEOUT)
     except UnusableAnswer as exc:
         note(exc.message)
         return False
