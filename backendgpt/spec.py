@@ -11,17 +11,23 @@ from backendgpt.errors import UsageError
 from backendgpt.jsonvalue import Json, JsonError, dumps, loads
 
 _NAME = re.compile(r"[a-z0-9][a-z0-9_-]{0,63}")
-_RESERVED = {"con", "prn", "aux", "nul"} | {f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10)}
+_OURS = {"models", "cache"}
+"""Folders of BGPT_HOME that hold something else: a backend of that name would replace it."""
+_RESERVED = (
+    _OURS | {"con", "prn", "aux", "nul"} | {f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10)}
+)
 
 
 def check_name(name: str) -> str:
     """Return `name` if it can name a backend, on every file system and in a URL.
 
     Raises:
-        UsageError: It does not match `[a-z0-9][a-z0-9_-]{0,63}`, or Windows reserves it.
+        UsageError: It does not match `[a-z0-9][a-z0-9_-]{0,63}`, or Windows or bgpt reserves it.
     """
     if _NAME.fullmatch(name) and name not in _RESERVED:
         return name
+    if name in _RESERVED:
+        raise UsageError(f"The name '{name}' is reserved.", hint=f"Another name, e.g. {name}-1.")
     shown = name if len(name) <= 70 else name[:67] + "..."
     raise UsageError(
         f"{shown!r} cannot name a backend.",

@@ -53,7 +53,8 @@ class Bad:
 
 BAD = {
     "a name with a path": Bad(("call", "../x", "get_all()"), 2, "'../x' cannot name a backend"),
-    "a name Windows reserves": Bad(("init", "con", "x"), 2, "'con' cannot name a backend"),
+    "a name Windows reserves": Bad(("init", "con", "x"), 2, "The name 'con' is reserved"),
+    "a name of ours": Bad(("init", "models", "x", "--force"), 2, "The name 'models' is reserved"),
     "upper case": Bad(("init", "CON", "x"), 2, "'CON' cannot name a backend"),
     "65 characters": Bad(("init", "x" * 65, "x"), 2, "cannot name a backend"),
     "a megabyte of a name": Bad(("state", "x" * 100_000), 2, "cannot name a backend"),
