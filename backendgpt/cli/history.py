@@ -48,12 +48,11 @@ def log(
       bgpt log todo -n 3 --json | jq .program
     """
     store = _open(name)
-    if count is None:
-        count = NEWEST if sys.stdout.isatty() and not as_json else 0
+    shortened = count is None and sys.stdout.isatty() and not as_json
     records = store.records(newest_first=True)
-    for line in _lines(islice(records, count or None), as_json):
+    for line in _lines(islice(records, NEWEST if shortened else count or None), as_json):
         write(line)
-    if count and sys.stdout.isatty() and next(records, None):
+    if shortened and next(records, None):
         note(f"Older ones: bgpt log {name} -n 0", style="dim")
 
 
@@ -87,7 +86,12 @@ def undo(
     name: Name,
     steps: Annotated[int, typer.Argument(metavar="[N]", help="How many turns.", min=1)] = 1,
 ) -> None:
-    """Take the last change back, or the last N. This is a revision of its own: redo brings it back."""
+    """Take the last change back, or the last N. This is a revision of its own: redo brings it back.
+
+    \b
+      bgpt undo todo
+      bgpt undo todo 3
+    """
     from backendgpt.store import timeline
 
     store = _open(name)
@@ -99,7 +103,11 @@ def redo(
     name: Name,
     steps: Annotated[int, typer.Argument(metavar="[N]", help="How many turns.", min=1)] = 1,
 ) -> None:
-    """Bring back what was undone, unless something was changed since."""
+    """Bring back what was undone, unless something was changed since.
+
+    \b
+      bgpt redo todo
+    """
     from backendgpt.store import timeline
 
     store = _open(name)
@@ -112,7 +120,12 @@ def fork(
     new: Annotated[str, typer.Argument(help="The copy's name.", show_default=False)],
     at: Annotated[int | None, typer.Option("--at", metavar="REVISION", help="Up to this revision.")] = None,
 ) -> None:
-    """Copy a backend with its history, to try a call on."""
+    """Copy a backend with its history, to try a call on.
+
+    \b
+      bgpt fork todo try
+      bgpt fork todo before-the-party --at 12
+    """
     from backendgpt.store import copies
 
     store = copies.fork(_home(), name, new, at)
@@ -123,7 +136,11 @@ def fork(
 def export_(
     name: Name, file: Annotated[Path, typer.Argument(help="The archive to write, e.g. todo.zip.")]
 ) -> None:
-    """Write a backend, with its history and its routes, into one zip file."""
+    """Write a backend, with its history and its routes, into one zip file.
+
+    \b
+      bgpt export todo todo.zip
+    """
     from backendgpt.store import copies
 
     copies.export(_open(name), file)
@@ -136,7 +153,12 @@ def import_(
     name: Annotated[str | None, typer.Option("--name", help="Another name than the archive's.")] = None,
     force: Annotated[bool, typer.Option("--force", help="Replace a backend of that name.")] = False,
 ) -> None:
-    """Make a backend out of an archive."""
+    """Make a backend out of an archive.
+
+    \b
+      bgpt import todo.zip
+      bgpt import todo.zip --name todo-again
+    """
     from backendgpt.store import copies
 
     given, files = copies.load_archive(file)
@@ -151,7 +173,11 @@ def compact(
         int, typer.Option("--keep", metavar="N", min=0, help="How many revisions can still be undone.")
     ] = 1000,
 ) -> None:
-    """Forget the oldest revisions for good; the newest N stay."""
+    """Forget the oldest revisions for good; the newest N stay.
+
+    \b
+      bgpt compact todo --keep 100
+    """
     from backendgpt.store import copies
 
     store = _open(name)
@@ -163,7 +189,11 @@ def compact(
 def repair(
     name: Name, yes: Annotated[bool, typer.Option("--yes", "-y", help="Do it without asking.")] = False
 ) -> None:
-    """Rebuild a damaged history from what is good in it. Says first what it will do; the old file is kept."""
+    """Rebuild a damaged history from what is good in it. Says first what it will do; the old file is kept.
+
+    \b
+      bgpt repair todo
+    """
     from backendgpt.store import repair as repairs
 
     store = _open(name)

@@ -56,7 +56,13 @@ def change(record: Record) -> str:
         return "the first state"
     first = record.patch[0]
     more = f" and {len(record.patch) - 1} more" if len(record.patch) > 1 else ""
-    return f"{_SIGNS.get(str(first['op']), '~')} {first['path'] or 'all'}{more}"
+    return f"{_SIGNS.get(str(first['op']), '~')} {_place(str(first['path']))}{more}"
+
+
+def _place(pointer: str) -> str:
+    """Write a JSON Pointer (RFC 6901) as `bgpt diff` writes places: todos[2].title."""
+    parts = (part.replace("~1", "/").replace("~0", "~") for part in pointer.split("/")[1:])
+    return "".join(f"[{part}]" if part.isdigit() else f".{part}" for part in parts).lstrip(".") or "all"
 
 
 def _fields(record: Record) -> tuple[str, ...]:
