@@ -1,7 +1,7 @@
 """Where a backend's routes are kept: a folder of Python files, and a file that counts their use.
 
-Nothing here is the truth about a state, so nothing waits for the disk: a crash can cost a route or some
-counts, and the next calls bring them back.
+Nothing here is the truth about a state: a crash can cost a route or some counts, never half a file, and the
+next calls bring them back.
 """
 
 from __future__ import annotations
@@ -69,7 +69,10 @@ class RouteFiles:
         route = replace(route, file=route.file or self._unused(slug(route.endpoint)))
         path = self.path(route)
         temp = path.with_name(f".{path.name}.{os.getpid()}.{threading.get_ident()}")
-        temp.write_text(route.to_text(), encoding="utf-8")
+        with open(temp, "w", encoding="utf-8") as file:
+            file.write(route.to_text())
+            file.flush()
+            os.fsync(file.fileno())
         temp.replace(path)
         return route
 

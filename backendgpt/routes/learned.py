@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import logging
+import time
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import replace
@@ -31,6 +32,9 @@ MOST_CANDIDATES = 200
 
 EXAMPLES_BUDGET = 900
 """Characters of functions that the model is shown: about 250 tokens."""
+
+COMPARING_SECONDS = 2.0
+"""How long comparing two functions may take; it happens after the answer is written, before it is given."""
 
 _ALIKE = 0.8
 """How similar the names of one endpoint are, as difflib measures it, if one may be the other misspelt."""
@@ -178,13 +182,18 @@ class LearnedRoutes:
     def _doubt(self, route: Route, new: Route, turn: Turn) -> str:
         if route.program is None or new.program is None:
             return "it is not valid Python"
-        return doubt(route.program, new.program, turn.before, turn.call.args, self._run)
+        limits = replace(self.spec().limits, run_seconds=COMPARING_SECONDS / 10)
+        end = time.monotonic() + COMPARING_SECONDS
 
-    def _run(self, program: Program, state: Json, args: Json, seed: int) -> Outcome | None:
-        try:
-            return self.sandbox.run(program, state, args, self.spec().limits, seed=seed)
-        except (ProgramFailed, BackendGPTError):
-            return None
+        def run(program: Program, state: Json, args: Json, seed: int) -> Outcome | None:
+            if time.monotonic() > end:
+                return None
+            try:
+                return self.sandbox.run(program, state, args, limits, seed=seed)
+            except (ProgramFailed, BackendGPTError):
+                return None
+
+        return doubt(route.program, new.program, turn.before, turn.call.args, run)
 
     def _forget_oldest(self) -> None:
         """Keep the candidates from piling up: plain sentences seldom come twice."""

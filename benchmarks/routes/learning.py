@@ -11,6 +11,7 @@ from typing import Any
 
 from backendgpt.deadline import Deadline
 from backendgpt.errors import BackendGPTError, ModelUnavailable
+from backendgpt.grounding import fit
 from backendgpt.interpret import interpret
 from backendgpt.jsonvalue import Json
 from backendgpt.models import Completion, Message, Model
@@ -144,7 +145,7 @@ def _wrong(learned: Learned, spec: Spec, sandbox: Sandbox) -> str:
     if not case.is_general:
         return "this must never be learned"
     before, call = case.state(CALLS), case.call(CALLS)
-    call = call.fitted(before)
+    call = fit(call, before)
     right = sandbox.run(case.reference, before, call.args, spec.limits)
     try:
         got = sandbox.run(route.program, before, call.args, spec.limits)

@@ -60,7 +60,7 @@ def main(
 
 
 def _backend(home: Path, kilobytes: int, runtime: Runtime) -> Backend:
-    state = _state(kilobytes)
+    state = state_of(kilobytes)
     backend = Backend.create("todo", "This is a todo list app", state, force=True, runtime=runtime)
     routes = home / "todo" / "routes"
     routes.mkdir(exist_ok=True)
@@ -69,7 +69,8 @@ def _backend(home: Path, kilobytes: int, runtime: Runtime) -> Backend:
     return backend
 
 
-def _state(kilobytes: int) -> Json:
+def state_of(kilobytes: int) -> Json:
+    """Return todos of about so many kilobytes."""
     todos: list[Json] = []
     size = 0
     while size < kilobytes * 1000 - 80:
