@@ -28,7 +28,7 @@ class Call:
         endpoint: What stays the same between calls of one kind: `add_todo`, `DELETE /items/{id}`, or the
             whole sentence.
         written: The arguments that stood in the text: a list of positional ones, an object of named ones, or
-            a list whose last element is that object.
+            a list whose last element is that object. A single argument that is an object is that object.
         body: The JSON value given beside the text, or None.
     """
 
@@ -86,24 +86,6 @@ class Call:
         pieces = [_read_value(piece) for piece in _split(code[2])]
         return (self, replace(self, written=pieces)) if len(pieces) > 1 else (self,)
 
-    def fitted(self, state: Json) -> Call:
-        """Return the call with bare numbers turned into strings where the state holds only the string.
-
-        `show_room(222)` means `"222"` in a state whose rooms are `{"222": ...}` and which has no number 222.
-        """
-        numbers, strings = _scalars(state)
-
-        def fit(value: Json) -> Json:
-            if type(value) is int and value not in numbers and str(value) in strings:
-                return str(value)
-            if isinstance(value, dict):
-                return {key: fit(item) for key, item in value.items()}
-            return value
-
-        if isinstance(self.written, dict):
-            return replace(self, written={key: fit(value) for key, value in self.written.items()})
-        return replace(self, written=[fit(value) for value in self.written])
-
 
 def _read_path(method: str, target: str) -> tuple[str, dict[str, Json]]:
     path, _, query = target.partition("?")
@@ -137,6 +119,8 @@ def _read_arguments(text: str) -> list[Json] | dict[str, Json]:
             positional.append(_read_value(piece))
     if not positional:
         return named or []
+    if len(positional) == 1 and isinstance(positional[0], dict) and not named:
+        return positional[0]
     return [*positional, named] if named else positional
 
 
@@ -177,22 +161,3 @@ def _read_value(text: str) -> Json:
         return text if is_number else loads(compact(value))
     except (ValueError, TypeError, SyntaxError, MemoryError, RecursionError):
         return text
-
-
-def _scalars(state: Json) -> tuple[set[int | float], set[str]]:
-    """Collect the numbers and the strings (keys too) of a state."""
-    numbers: set[int | float] = set()
-    strings: set[str] = set()
-    todo = [state]
-    while todo:
-        value = todo.pop()
-        if isinstance(value, dict):
-            strings.update(value)
-            todo.extend(value.values())
-        elif isinstance(value, list):
-            todo.extend(value)
-        elif isinstance(value, str):
-            strings.add(value)
-        elif isinstance(value, int | float) and not isinstance(value, bool):
-            numbers.add(value)
-    return numbers, strings

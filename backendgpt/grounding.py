@@ -1,17 +1,17 @@
-"""Where the words of a call occur in the state: what a small model gets wrong most often. Pure.
+"""A call with the state in view: what its arguments are, and where they occur. Pure.
 
-`close_account(B2)` on `{"accounts": [{"number": "B2", ...}]}` gets the note
-`args[0] == state["accounts"][...]["number"]`, so that the model need not guess whether B2 is a key, an id or
-an index, and at which level to look. `[...]` stands for every element of a list, and for every key of an
-object whose values are alike.
+What a small model gets wrong most: an id taken for an index, a key looked up at the wrong level, and `222`
+where the state holds `"222"`. So `close_account(B2)` on `{"accounts": [{"number": "B2", ...}]}` gets the note
+`args[0]: next(a for a in state["accounts"] if a["number"] == args[0])`.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
 from json import dumps
+from typing import Literal, TypeAlias
 
 from backendgpt.call import Call
 from backendgpt.jsonvalue import Json
@@ -19,95 +19,161 @@ from backendgpt.jsonvalue import Json
 MOST = 4
 """Notes that one call gets at most."""
 
-_ANY = "[...]"
+NODES = 50_000
+"""Values of a state that are looked at; what comes after these is not found."""
+
 _LONGEST = 60
 _IDENTIFIES = re.compile(
     r"(.*[_\s])?(id|no|nr|num|number|code|key|index|isbn|room|table|seat|row|col)|.*Id", re.I
 )
+_SEGMENT = re.compile(r"(?<=/)[^/{}]+")
+
+Step: TypeAlias = tuple[Literal["key", "items", "values"], str]
+"""One step down into a state: to a key, to every element of a list, to every value of an object."""
+
+
+def fit(call: Call, state: Json) -> Call:
+    """Return the call with its written arguments as the state has them.
+
+    A bare number becomes a string where the state holds only the string: `show_room(222)` means `"222"` if
+    the rooms are `{"222": ...}`. A segment of a path that names a thing of the state becomes an argument:
+    `PATCH /parts/saw` becomes `PATCH /parts/{id}` with the id `saw`.
+    """
+    values = [value for _, value in _arguments(call.written)]
+    numbers = {value for value in values if type(value) is int}
+    segments = _SEGMENT.findall(call.endpoint)[1:]
+    if not numbers and not segments:
+        return call
+    found = _Search(state, {*numbers, *map(str, numbers), *segments})
+    call = _fit_path(call, [segment for segment in segments if segment in found.names])
+    strings = {n: str(n) for n in numbers if n not in found.numbers and str(n) in found.places}
+
+    def as_held(value: Json) -> Json:
+        if isinstance(value, dict):
+            return {key: as_held(item) for key, item in value.items()}
+        return strings.get(value, value) if type(value) is int else value
+
+    if isinstance(call.written, dict):
+        return replace(call, written={key: as_held(value) for key, value in call.written.items()})
+    return replace(call, written=[as_held(value) for value in call.written])
 
 
 def ground(call: Call, state: Json) -> list[str]:
-    """Say where the call's arguments, or the words of a sentence or a path, occur in the state.
+    """Say how to find in the state what the call's arguments, or the words of a sentence, name.
 
     Returns:
-        Up to `MOST` notes: `args[0] == state["accounts"][...]["number"]`, `args[0] in state["rooms"]`,
-        `args[0] is an index of state["todos"]`, `"music" in state["rooms"]`.
+        Up to `MOST` notes: `args[0]: state["rooms"][args[0]]`, `args[0] in state["users"]`, ...
     """
-    places = _Places()
-    places.walk(state, "state", is_root=True)
-    notes = [
-        f"{label} {place}" for label, value in _arguments(call.args) for place in places.of(value, label)
-    ]
-    if not call.args or "/" in call.endpoint:
-        given = [value for _, value in _arguments(call.args)]
-        notes += [
-            f"{dumps(name, ensure_ascii=False)} {place}" for name, place in places.named_in(call.text, given)
-        ]
+    arguments = list(_arguments(call.args))
+    found = _Search(
+        state,
+        {value for _, value in arguments if isinstance(value, str) or type(value) is int},
+        text="" if arguments else call.text,
+    )
+    notes = [note for label, value in arguments for note in found.notes(label, value)]
+    notes += [note for name in found.named() for note in found.notes(_quoted(name), name)[:1]]
     return list(dict.fromkeys(notes))[:MOST]
 
 
-@dataclass
-class _Places:
-    """Every string and every identifying number of a state, with its places.
+@dataclass(frozen=True)
+class _Place:
+    """Where a value occurs: as a key of an object, an element of a list, or the value of a field."""
 
-    Attributes:
-        found: The places of each value, in the order of the state, each once.
-        names: The values that a sentence may call a thing by: not the fields of a record.
-        lists: The length of each list at a path without `[...]`.
+    kind: Literal["key", "element", "field"]
+    path: tuple[Step, ...]
+    field: str = ""
+
+    def note(self, label: str, times: int) -> str:
+        """Write the expression that finds what `label` names, given how often it is there."""
+        loops, value = _loops(self.path)
+        test = f"{value}[{_quoted(self.field)}] == {label}" if self.kind == "field" else f"{label} in {value}"
+        if not loops:
+            return f"{label}: {value}[{label}]" if self.kind == "key" else test
+        if times == 1 and self.kind == "field":
+            return f"{label}: next({value}{loops} if {test})"
+        return f"{label}: [{value}{loops} if {test}]"
+
+
+@dataclass
+class _Search:
+    """Looks for values in a state.
+
+    Args:
+        state: Where to look.
+        wanted: The values to look for.
+        text: Or whatever stands in this text.
     """
 
-    found: dict[str | int, dict[str, None]] = field(default_factory=dict)
+    state: Json
+    wanted: set[str | int]
+    text: str = ""
+    places: dict[str | int, dict[_Place, int]] = field(default_factory=dict)
+    numbers: set[int] = field(default_factory=set)
     names: set[str] = field(default_factory=set)
-    lists: dict[str, int] = field(default_factory=dict)
+    lists: dict[tuple[Step, ...], int] = field(default_factory=dict)
+    nodes: int = 0
 
-    def walk(self, value: Json, path: str, *, is_root: bool = False) -> None:
-        """Collect what is in a value.
+    def __post_init__(self) -> None:
+        self.text = self.text.casefold()
+        self._walk(self.state, ())
 
-        Args:
-            value: A part of the state.
-            path: Where it is.
-            is_root: Whether its keys are the state's own, which no sentence needs explained.
-        """
+    def notes(self, label: str, value: Json) -> list[str]:
+        """Write up to two notes for a value; a number that is no id may be an index."""
+        if isinstance(value, str | int) and (places := self.places.get(value)):
+            return [place.note(label, times) for place, times in list(places.items())[:2]]
+        if type(value) is int and (label == "args[0]" or _IDENTIFIES.search(label)):
+            lists = (path for path, length in self.lists.items() if 0 <= value < length)
+            return [f"{label}: {_loops(path)[1]}[{label}]" for path in lists][:1]
+        return []
+
+    def named(self) -> Iterator[str]:
+        """Go through the names of things that the text has as whole words."""
+        for name in self.names if self.text else ():
+            if re.search(rf"(?<!\w){re.escape(name.casefold())}(?!\w)", self.text):
+                yield name
+
+    def _walk(self, value: Json, path: tuple[Step, ...]) -> None:
+        self.nodes += 1
+        if self.nodes > NODES:
+            return
         if isinstance(value, list):
-            if _ANY not in path:
+            if all(step == "key" for step, _ in path):
                 self.lists[path] = len(value)
             for item in value:
-                self._add(item, f"in {path}")
-                self.walk(item, path + _ANY)
+                self._meet(item, "element", path)
+                if isinstance(item, list | dict):
+                    self._walk(item, (*path, ("items", "")))
         elif isinstance(value, dict):
-            alike = not is_root and _alike(value)
+            alike = bool(path) and _alike(value)
             for key, item in value.items():
-                inside = path + (_ANY if alike else f"[{dumps(key, ensure_ascii=False)}]")
-                self._add(key, f"in {path}", is_name=not is_root and (alike or not path.endswith(_ANY)))
-                if isinstance(item, str) or _IDENTIFIES.fullmatch(key):
-                    self._add(item, f"== {inside}")
-                self.walk(item, inside)
+                self._meet(key, "key", path, is_name=alike or bool(path and path[-1][0] == "key"))
+                self._meet(item, "field", path, key)
+                if isinstance(item, list | dict):
+                    self._walk(item, (*path, ("values", "") if alike else ("key", key)))
 
-    def of(self, value: Json, label: str) -> list[str]:
-        """Return up to two places of an argument, or the list that it is an index of."""
-        if not isinstance(value, str) and type(value) is not int:
-            return []
-        places = list(self.found.get(value, ()))[:2]
-        if not places and isinstance(value, int) and (label == "args[0]" or _IDENTIFIES.search(label)):
-            return [f"is an index of {path}" for path, length in self.lists.items() if 0 <= value < length][
-                :1
-            ]
-        return places
+    def _meet(
+        self,
+        value: Json,
+        kind: Literal["key", "element", "field"],
+        path: tuple[Step, ...],
+        field: str = "",
+        *,
+        is_name: bool = True,
+    ) -> None:
+        if type(value) is int:
+            self.numbers.add(value)
+            if value not in self.wanted or (kind == "field" and not _IDENTIFIES.fullmatch(field)):
+                return
+        elif not isinstance(value, str) or len(value) > _LONGEST or not self._is_wanted(value):
+            return
+        places = self.places.setdefault(value, {})
+        place = _Place(kind, path, field)
+        places[place] = places.get(place, 0) + 1
+        if is_name and isinstance(value, str):
+            self.names.add(value)
 
-    def named_in(self, text: str, given: Sequence[Json]) -> Iterator[tuple[str, str]]:
-        """Go through the names that the text has as whole words, and are not given, with a place of each."""
-        folded = text.casefold()
-        for value, places in self.found.items():
-            if isinstance(value, str) and value in self.names and value not in given:
-                name = value.casefold()
-                if name in folded and re.search(rf"(?<!\w){re.escape(name)}(?!\w)", folded):
-                    yield value, next(iter(places))
-
-    def _add(self, value: Json, place: str, *, is_name: bool = True) -> None:
-        if (isinstance(value, str) and 0 < len(value) <= _LONGEST) or type(value) is int:
-            self.found.setdefault(value, {})[place] = None
-            if is_name and isinstance(value, str) and len(value) > 2:
-                self.names.add(value)
+    def _is_wanted(self, value: str) -> bool:
+        return value in self.wanted or (len(value) > 2 and bool(self.text) and value.casefold() in self.text)
 
 
 def _alike(value: dict[str, Json]) -> bool:
@@ -120,12 +186,43 @@ def _alike(value: dict[str, Json]) -> bool:
     )
 
 
+def _loops(path: tuple[Step, ...]) -> tuple[str, str]:
+    """Write a path as ` for a in ... for b in ...` and the expression for what is at its end."""
+    loops, value, variables = "", "state", iter("abcdefghijklmnopqrstuvwxyz" * 10)
+    for step, key in path:
+        if step == "key":
+            value += f"[{_quoted(key)}]"
+        else:
+            variable = next(variables)
+            loops += f" for {variable} in {value}" + (".values()" if step == "values" else "")
+            value = variable
+    return loops, value
+
+
 def _arguments(args: Json) -> Iterator[tuple[str, Json]]:
-    """Go through the scalar arguments, each with the expression that a function reads it by."""
+    """Go through the arguments, each with the expression that a function reads it by."""
     items = enumerate(args) if isinstance(args, list) else args.items() if isinstance(args, dict) else ()
     for key, value in items:
-        label = f"args[{dumps(key, ensure_ascii=False)}]"
+        label = f"args[{_quoted(key)}]"
         if isinstance(value, dict):
-            yield from ((f"{label}[{dumps(name)}]", item) for name, item in value.items())
+            yield from ((f"{label}[{_quoted(name)}]", item) for name, item in value.items())
         else:
             yield label, value
+
+
+def _fit_path(call: Call, names: list[str]) -> Call:
+    """Turn the segments that are names into arguments: the last one is the id, another its collection's."""
+    if not names or not isinstance(call.written, dict):
+        return call
+    method, _, path = call.endpoint.partition(" ")
+    segments = path.split("/")
+    places = [i for i, segment in enumerate(segments) if i > 1 and segment in names]
+    written = dict(call.written)
+    for i in places:
+        label = "id" if i == places[-1] and "id" not in written else f"{segments[i - 1]}_id"
+        written[label], segments[i] = segments[i], "{" + label + "}"
+    return replace(call, endpoint=f"{method} {'/'.join(segments)}", written=written)
+
+
+def _quoted(key: str | int) -> str:
+    return dumps(key, ensure_ascii=False)

@@ -20,6 +20,7 @@ from backendgpt.ask import Asker
 from backendgpt.call import Call
 from backendgpt.deadline import Deadline
 from backendgpt.errors import Busy, LimitExceeded
+from backendgpt.grounding import fit
 from backendgpt.jsonvalue import Json, compact, equal
 from backendgpt.models import Model
 from backendgpt.program import Program
@@ -130,7 +131,7 @@ def interpret(
 def _answer(
     call: Call, snapshot: Snapshot, asker: Asker, trusted: Routes | None, routes: Routes | None
 ) -> Answer:
-    call = call.fitted(snapshot.state)
+    call = fit(call, snapshot.state)
     for reading in call.readings() if trusted else ():
         assert trusted
         if program := trusted.find(reading, snapshot.state):

@@ -10,6 +10,7 @@ from tempfile import TemporaryDirectory
 from backendgpt.call import Call
 from backendgpt.deadline import Deadline
 from backendgpt.errors import BackendGPTError, ModelUnavailable, UsageError
+from backendgpt.grounding import fit
 from backendgpt.interpret import DEFAULT_TIMEOUT, interpret
 from backendgpt.jsonvalue import Json, JsonError, equal, loads
 from backendgpt.models import Model
@@ -132,7 +133,7 @@ def warm(
             fork.files.save(route)
         for number in range(PASSES):
             stage = MemoryStore(store.name, store.spec, restaged(store.load().state, number))
-            if not all(fork.knows(call.fitted(stage.load().state)) for call in calls):
+            if not all(fork.knows(fit(call, stage.load().state)) for call in calls):
                 yield from _pass(stage, fork, calls, model)
         routes.adopt(fork)
 

@@ -19,7 +19,8 @@ from backendgpt.spec import Limits, Spec
 from backendgpt.store import Record, Store
 from backendgpt.store.memory import MemoryStore
 from backendgpt.turn import Turn
-from tests.wire import ChatServer, Messages, answer
+from tests.dialects import Messages
+from tests.wire import ChatServer, answer
 
 ADD = fenced('def handle(state, args):\n    state["n"] += args[0]\n    return state["n"]')
 READ = fenced('def handle(state, args):\n    return state["n"]')

@@ -84,13 +84,14 @@ def warm(
       bgpt warm todo calls.txt
     """
     from backendgpt import replay
+    from backendgpt.grounding import fit
 
     calls = replay.read_calls(inputs.read_text(file))
     with _opened(name) as (backend, learned):
         for made in replay.warm(backend.store, learned, calls, _asked(backend, model)):
             note(f"{made.source:6} {made.seconds:6.2f} s  {made.call}  {made.problem}".rstrip(), style="dim")
         state = backend.state
-        open_ = [call.text for call in calls if not learned.knows(call.fitted(state))]
+        open_ = [call.text for call in calls if not learned.knows(fit(call, state))]
     note(f"{len(calls) - len(open_)} of {len(calls)} calls need no model now.")
     if open_:
         note(f"The model still answers: {', '.join(dict.fromkeys(open_))}\nWhy: bgpt routes {name}")

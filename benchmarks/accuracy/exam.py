@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Any, Literal, get_args
 
 from backendgpt.call import Call
+from backendgpt.grounding import fit
 from backendgpt.jsonvalue import Json
 from backendgpt.program import Program
 from benchmarks.accuracy.responses import no_error
@@ -65,7 +66,7 @@ class Case:
         scope: dict[str, Any] = {}
         exec(self.reference.source, scope)  # the exam's own code, never a model's
         state = deepcopy(before)
-        response = scope["handle"](state, deepcopy(self.parsed.fitted(before).args))
+        response = scope["handle"](state, deepcopy(fit(self.parsed, before).args))
         if isinstance(response, tuple):
             return response[0], response[1], state
         return response, 200, state
