@@ -25,8 +25,7 @@ class Call:
 
     Attributes:
         text: The call as it was given, e.g. `add_todo("buy milk")`, `delete last todos`, `DELETE /items/3`.
-        endpoint: What stays the same between calls of one kind: `add_todo`, `DELETE /items/{id}`, or the
-            whole sentence.
+        endpoint: What stays the same between calls of one kind: `add_todo`, `DELETE /items/{id}`, or the whole sentence.
         written: The arguments that stood in the text: a list of positional ones, an object of named ones, or
             a list whose last element is that object. A single argument that is an object is that object.
         body: The JSON value given beside the text, or None.
@@ -87,19 +86,17 @@ class Call:
         return (self, replace(self, written=pieces)) if len(pieces) > 1 else (self,)
 
 
-def _read_path(method: str, target: str) -> tuple[str, dict[str, Json]]:
+def _read_path(method: str, target: str) -> tuple[str, list[Json] | dict[str, Json]]:
     path, _, query = target.partition("?")
     segments = [unquote(segment) for segment in path.strip("/").split("/")]
-    ids = [i for i, segment in enumerate(segments) if i and re.fullmatch(r"\d+", segment)]
-    args: dict[str, Json] = {}
-    for pair in filter(None, query.split("&")):
-        key, _, value = pair.partition("=")
-        args[unquote_plus(key)] = _read_value(unquote_plus(value))
-    for i in ids:
-        name = "id" if i == ids[-1] else f"{segments[i - 1]}_id"
-        args[name] = _read_value(segments[i])
-        segments[i] = "{" + name + "}"
-    return f"{method} /{'/'.join(segments)}", args
+    positional: list[Json] = []
+    for i, segment in enumerate(segments):
+        if i and segment.isdecimal():
+            segments[i] = "{id}"
+            positional.append(_read_value(segment))
+    pairs = (pair.partition("=") for pair in query.split("&") if pair)
+    named = {unquote_plus(key): _read_value(unquote_plus(value)) for key, _, value in pairs}
+    return f"{method} /{'/'.join(segments)}", _joined(positional, named)
 
 
 def _read_arguments(text: str) -> list[Json] | dict[str, Json]:
@@ -117,10 +114,14 @@ def _read_arguments(text: str) -> list[Json] | dict[str, Json]:
             named[match[1]] = _read_value(match[2])
         else:
             positional.append(_read_value(piece))
-    if not positional:
-        return named or []
     if len(positional) == 1 and isinstance(positional[0], dict) and not named:
         return positional[0]
+    return _joined(positional, named)
+
+
+def _joined(positional: list[Json], named: dict[str, Json]) -> list[Json] | dict[str, Json]:
+    if not positional:
+        return named or []
     return [*positional, named] if named else positional
 
 

@@ -37,15 +37,18 @@ def fit(call: Call, state: Json) -> Call:
 
     A bare number becomes a string where the state holds only the string: `show_room(222)` means `"222"` if
     the rooms are `{"222": ...}`. A segment of a path that names a thing of the state becomes an argument:
-    `PATCH /parts/saw` becomes `PATCH /parts/{id}` with the id `saw`.
+    `PATCH /parts/saw` becomes `PATCH /parts/{id}` with the argument `saw`.
     """
     values = [value for _, value in _arguments(call.written)]
     numbers = {value for value in values if type(value) is int}
     segments = _SEGMENT.findall(call.endpoint)[1:]
+    if call.endpoint.startswith("POST"):
+        segments = segments[:-1]  # what is added to is a collection, not a thing
     if not numbers and not segments:
         return call
     found = _Search(state, {*numbers, *map(str, numbers), *segments})
-    call = _fit_path(call, [segment for segment in segments if segment in found.names])
+    if segments:
+        call = _fit_path(call, found.names.intersection(segments))
     strings = {n: str(n) for n in numbers if n not in found.numbers and str(n) in found.places}
 
     def as_held(value: Json) -> Json:
@@ -210,17 +213,19 @@ def _arguments(args: Json) -> Iterator[tuple[str, Json]]:
             yield label, value
 
 
-def _fit_path(call: Call, names: list[str]) -> Call:
-    """Turn the segments that are names into arguments: the last one is the id, another its collection's."""
-    if not names or not isinstance(call.written, dict):
-        return call
+def _fit_path(call: Call, names: set[str]) -> Call:
+    """Turn the segments that are names into positional arguments, in the order of the path."""
     method, _, path = call.endpoint.partition(" ")
     segments = path.split("/")
-    places = [i for i, segment in enumerate(segments) if i > 1 and segment in names]
-    written = dict(call.written)
-    for i in places:
-        label = "id" if i == places[-1] and "id" not in written else f"{segments[i - 1]}_id"
-        written[label], segments[i] = segments[i], "{" + label + "}"
+    named = call.written if isinstance(call.written, dict) else {}
+    ids, positional = list(call.written) if isinstance(call.written, list) else [], list[Json]()
+    for i, segment in enumerate(segments):
+        is_place = segment.startswith("{")
+        if is_place or (i > 1 and segment in names):
+            segments[i] = "{id}"
+            positional.append(ids.pop(0) if is_place else segment)
+    rest = [*ids, named] if named else ids
+    written = [*positional, *rest] if positional else call.written
     return replace(call, endpoint=f"{method} {'/'.join(segments)}", written=written)
 
 

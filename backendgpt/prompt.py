@@ -73,6 +73,16 @@ def handle(state, args):
     return [b["title"] for b in state["books"] if b["copies"] == 0]""",
     ),
     Example(
+        "A lending library",
+        _LIBRARY,
+        Call.parse("PATCH /books/12", {"copies": 3}),
+        """\
+def handle(state, args):
+    book = next(a for a in state["books"] if a["id"] == args[0])
+    book.update(args[1])
+    return book""",
+    ),
+    Example(
         "A shopping list",
         _LIST,
         Call.parse("sort_list()"),
@@ -94,7 +104,7 @@ def handle(state, args):
     Example(
         "A store room",
         _STORE,
-        Call.parse("remove_box(7)"),
+        Call.parse("DELETE /boxes/7"),
         """\
 def handle(state, args):
     for boxes in state["shelves"].values():

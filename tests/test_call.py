@@ -29,10 +29,10 @@ READ = [
     ("markk_complet(3)", "markk_complet", [3]),
     ("delete  last Todos", "delete last todos", []),
     ("delete last todos)", "delete last todos", []),
-    ("DELETE /items/3", "DELETE /items/{id}", {"id": 3}),
+    ("DELETE /items/3", "DELETE /items/{id}", [3]),
     ("get /items?done=true&q=a%20b", "GET /items", {"done": True, "q": "a b"}),
-    ("/items", "GET /items", {}),
-    ("PATCH /users/3/orders/5", "PATCH /users/{users_id}/orders/{id}", {"users_id": 3, "id": 5}),
+    ("/items", "GET /items", []),
+    ("PATCH /users/3/orders/5", "PATCH /users/{id}/orders/{id}", [3, 5]),
     ("", "", []),
     ("add_todo(", "add_todo(", []),
 ]
@@ -49,8 +49,10 @@ BODIES: list[tuple[str, Json, Json]] = [
     ("add_todo()", "x", ["x"]),
     ("add_todos", ["x", "y"], ["x", "y"]),
     ("move(3)", {"to": 1}, [3, {"to": 1}]),
-    ("PATCH /items/3", {"id": 9, "done": True}, {"id": 3, "done": True}),
-    ("PUT /items/3", ["a"], [{"id": 3}, ["a"]]),
+    ("PATCH /items/3", {"id": 9, "done": True}, [3, {"id": 9, "done": True}]),
+    ("PUT /items/3", ["a"], [3, ["a"]]),
+    ("GET /items/3?done=1", None, [3, {"done": 1}]),
+    ("POST /items?n=1", {"a": 2}, {"n": 1, "a": 2}),
 ]
 
 

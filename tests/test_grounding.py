@@ -62,16 +62,23 @@ FITTED: dict[str, tuple[Json, str, str, Json]] = {
     "a named one": (ROOMS, "show(room=222)", "show", {"room": "222"}),
     "one of two": (ROOMS, "set_beds(222, 2)", "set_beds", ["222", 2]),
     "the state holds neither": (ROOMS, "show(224)", "show", [224]),
-    "the id of a path": (ROOMS, "GET /rooms/222", "GET /rooms/{id}", {"id": "222"}),
-    "a name in a path": (PARTS, "PATCH /parts/saw", "PATCH /parts/{id}", {"id": "saw"}),
-    "a key in a path": (WINS, "GET /wins/X", "GET /wins/{id}", {"id": "X"}),
+    "the id of a path": (ROOMS, "GET /rooms/222", "GET /rooms/{id}", ["222"]),
+    "a name in a path": (PARTS, "PATCH /parts/saw", "PATCH /parts/{id}", ["saw"]),
+    "a key in a path": (WINS, "GET /wins/X", "GET /wins/{id}", ["X"]),
     "two names": (
         BOARDS,
         "GET /boards/web/done",
-        "GET /boards/{boards_id}/{id}",
-        {"boards_id": "web", "id": "done"},
+        "GET /boards/{id}/{id}",
+        ["web", "done"],
     ),
-    "a field in a path": (TODOS, "GET /todos/title", "GET /todos/title", {}),
+    "a collection that is added to": (BOARDS, "POST /boards/web/done", "POST /boards/{id}/done", ["web"]),
+    "a name and an id": (
+        BOARDS,
+        "PUT /boards/web/todo/7?x=1",
+        "PUT /boards/{id}/{id}/{id}",
+        ["web", "todo", 7, {"x": 1}],
+    ),
+    "a field in a path": (TODOS, "GET /todos/title", "GET /todos/title", []),
 }
 
 

@@ -73,8 +73,8 @@ def test_a_request_reads_as_the_call_that_was_meant(method: str, target: str, ex
     [
         ("GET", "/todo/book?seat=A1", "book", {"seat": "A1"}),
         ("GET", "/todo/items?done=true", "GET /items", {"done": True}),
-        ("GET", "/todo/items/a%2Fb", "GET /items/a/b", {}),
-        ("DELETE", "/todo/items/3", "DELETE /items/{id}", {"id": 3}),
+        ("GET", "/todo/items/a%2Fb", "GET /items/a/b", []),
+        ("DELETE", "/todo/items/3", "DELETE /items/{id}", [3]),
         ("GET", "/todo/add_todo(why?)", "add_todo", ["why?"]),
         ("GET", "/todo/search?q=a%20%22b%22,%20c", "search", {"q": 'a "b", c'}),
     ],

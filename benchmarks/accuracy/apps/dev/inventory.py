@@ -51,7 +51,7 @@ APP = App(
             kind="write",
             call='add_part({"sku": "saw", "name": "Hand saw", "stock": 4, "price": 12.9, "shelf": "C2"})',
             after=added("", {"sku": "saw", "name": "Hand saw", "stock": 4, "price": 12.9, "shelf": "C2"}),
-            right="state.append(args[0])\nreturn args[0]",
+            right="state.append(args)\nreturn args",
             tags="root-list",
         ),
         Case(
@@ -73,7 +73,7 @@ APP = App(
             call="PATCH /parts/hammer",
             data={"price": 21},
             after=becomes({"/2/price": 21}),
-            right='state[2]["price"] = args["price"]\nreturn state[2]',
+            right='state[2]["price"] = args[1]["price"]\nreturn state[2]',
             tags="root-list",
         ),
         Case(

@@ -102,7 +102,7 @@ APP = App(
             call="POST /boards/website/todo",
             data={"title": "Fix footer", "assignee": "leo"},
             after=added("/boards/website/todo", {**TESTING, "title": "Fix footer", "assignee": "leo"}),
-            right='state["boards"]["website"]["todo"].append({"id": 6, **args})\nreturn 6, 201',
+            right='state["boards"]["website"]["todo"].append({"id": 6, **args[1]})\nreturn 6, 201',
             tags="nested",
         ),
         Case(

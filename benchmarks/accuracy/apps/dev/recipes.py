@@ -104,7 +104,7 @@ APP = App(
             kind="REST",
             call="DELETE /recipes/2",
             after=becomes(drops=("/recipes/2",)),
-            right='return state["recipes"].pop(args["id"])',
+            right='return state["recipes"].pop(args[0])',
             tags="index",
         ),
         Case(

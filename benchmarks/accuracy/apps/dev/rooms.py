@@ -68,14 +68,14 @@ APP = App(
             kind="REST",
             call="GET /rooms/221",
             response=answers({"name": "Curie", "seats": 8, "booked_by": None}),
-            right='return state["rooms"][str(args["id"])]',
+            right='return state["rooms"][args[0]]',
             tags="key",
         ),
         Case(
             kind="REST",
             call="DELETE /rooms/305",
             after=becomes(drops=("/rooms/305",)),
-            right='return state["rooms"].pop(str(args["id"]))',
+            right='return state["rooms"].pop(args[0])',
             tags="key",
         ),
         Case(

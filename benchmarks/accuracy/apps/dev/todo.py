@@ -95,8 +95,8 @@ APP = App(
             data={"done": False},
             after=becomes({"/todos/1/done": False}),
             right="""
-                todo = [t for t in state["todos"] if t["id"] == args["id"]][0]
-                todo["done"] = args["done"]
+                todo = [t for t in state["todos"] if t["id"] == args[0]][0]
+                todo["done"] = args[1]["done"]
                 return todo
             """,
             tags="id",

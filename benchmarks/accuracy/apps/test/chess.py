@@ -120,7 +120,7 @@ APP = App(
             kind="REST",
             call="GET /board/0",
             response=answers(STATE["board"][0], "rnbqkbnr"),
-            right='return state["board"][args["id"]]',
+            right='return state["board"][args[0]]',
             tags="grid index",
         ),
         Case(

@@ -92,7 +92,7 @@ APP = App(
             kind="REST",
             call="DELETE /contacts/12",
             after=becomes(drops=("/1",)),
-            right="state[:] = [c for c in state if c['id'] != args['id']]\nreturn {'message': 'deleted'}",
+            right="state[:] = [c for c in state if c['id'] != args[0]]\nreturn {'message': 'deleted'}",
             tags="id root-list",
         ),
         Case(

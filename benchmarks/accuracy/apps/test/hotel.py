@@ -88,7 +88,7 @@ APP = App(
             data={"item": "nuts", "price": 5},
             after=added("/minibar/202", {"item": "nuts", "price": 5}),
             right="""
-                entry = {"item": args["item"], "price": args["price"]}
+                entry = args[1]
                 state["minibar"]["202"].append(entry)
                 return entry, 201
             """,

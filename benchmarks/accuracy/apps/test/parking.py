@@ -62,7 +62,7 @@ APP = App(
             kind="REST",
             call="GET /levels/0",
             response=answers(["car", "", "", "bike"]),
-            right='return state["levels"][args["id"]]',
+            right='return state["levels"][args[0]]',
             tags="grid index",
         ),
         Case(
