@@ -61,8 +61,8 @@ _MODULES = ("backend", "call", "errors", "interpret", "spec", "turn")
 def __getattr__(name: str) -> Any:
     """Import the public names when the first of them is used (PEP 562).
 
-    `bgpt state` uses none of them, and they would be a third of its time; and Ctrl-C during an import that comes
-    before `main()` would end in a traceback.
+    `bgpt state` uses none of them, and they would be a third of its time; and Ctrl-C during an import that
+    comes before `main()` would end in a traceback.
     """
     if name not in __all__:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

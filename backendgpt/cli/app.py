@@ -57,12 +57,15 @@ class Commands(Mapping[str, Any]):
 
     def __init__(self) -> None:
         self._module_of = {name: module for module, names in MODULES.items() for name in names}
+        self._groups: dict[str, TyperGroup] = {}
 
     def __getitem__(self, name: str) -> Any:
-        app = import_module(f"backendgpt.cli.{self._module_of[name]}").app
-        app.rich_markup_mode = None
-        group = get_group(app)
-        return group.commands.get(name, group)
+        module = self._module_of[name]
+        if module not in self._groups:
+            app = import_module(f"backendgpt.cli.{module}").app
+            app.rich_markup_mode = None
+            self._groups[module] = get_group(app)
+        return self._groups[module].commands.get(name, self._groups[module])
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._module_of)
