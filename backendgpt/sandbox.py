@@ -59,6 +59,7 @@ _after = _dumps(_state)
 """
 
 _RECURSION = 1000  # as in CPython
+_LAST_RESORT = 300.0  # seconds after which a worker is killed whatever it does
 
 
 class ProgramFailed(Exception):
@@ -112,7 +113,9 @@ class Sandbox:
             import pydantic_monty as monty
 
             try:
-                pool = monty.Monty(max_processes=self._workers, checkout_timeout=self._wait)
+                pool = monty.Monty(
+                    max_processes=self._workers, checkout_timeout=self._wait, request_timeout=_LAST_RESORT
+                )
                 self._pool = pool.__enter__()
             except (monty.MontyError, RuntimeError, OSError) as exc:
                 raise BackendGPTError(

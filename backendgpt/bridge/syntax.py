@@ -167,12 +167,9 @@ class Syntax(ast.NodeTransformer):
 
     def _delete(self, target: ast.expr) -> ast.stmt:
         match target:
-            case ast.Subscript(value=owner, slice=ast.Slice(step=None) as part):
-                place = ast.Subscript(self.visit(owner), self.visit(part), ast.Store())
-                return ast.Assign([place], ast.List([], ast.Load()))
             case ast.Subscript(value=owner, slice=ast.Slice() as part):
                 bounds = [b if b else ast.Constant(None) for b in (part.lower, part.upper, part.step)]
-                delete = self._shim("core", "delete_steps")
+                delete = self._shim("core", "delete_slice")
                 return ast.Expr(call(delete, self.visit(owner), *(self.visit(bound) for bound in bounds)))
             case ast.Subscript(value=owner, slice=key):
                 pop = ast.Attribute(self._owner(owner), "pop", ast.Load())

@@ -26,7 +26,7 @@ def method(owner: Any, attribute: Any, call: Any) -> Any:
         return lambda *args, **kwargs: call(owner, *args, **kwargs)
 
 
-def delete_steps(items: Any, start: Any, stop: Any, step: Any) -> None:
+def delete_slice(items: Any, start: Any, stop: Any, step: Any) -> None:
     """Do `del items[start:stop:step]`."""
     gone = set(range(len(items))[start:stop:step])
     items[:] = [item for i, item in enumerate(items) if i not in gone]
