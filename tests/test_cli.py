@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from typer.testing import CliRunner
 
 from backendgpt.cli.app import EPILOG, MODULES, app
 from backendgpt.errors import BackendGPTError
@@ -187,6 +188,28 @@ def test_ctrl_c_during_a_call_ends_with_130_and_the_state_unchanged(
     assert todo.load().revision == 1
 
 
+INTERRUPTED = """
+import os, signal, sys
+class Interrupt:
+    def find_spec(self, name, *_):
+        if name == module:
+            os.kill(os.getpid(), signal.SIGINT)
+module = sys.argv.pop()
+sys.argv += ["call", "todo", "get_all()"]
+sys.meta_path.insert(0, Interrupt())
+from backendgpt.cli import main
+main()
+"""
+
+
+@pytest.mark.parametrize("module", ["typer", "backendgpt.cli.call", "backendgpt.interpret", "ast"])
+def test_ctrl_c_while_bgpt_starts_ends_with_130_and_no_traceback(module: str, todo: FileStore) -> None:
+    done = subprocess.run(
+        [*terminal.BGPT[:1], "-c", INTERRUPTED, module], stdin=subprocess.DEVNULL, capture_output=True
+    )
+    assert (done.returncode, done.stdout, done.stderr) == (130, b"", b"\nCancelled.\n")
+
+
 # On a terminal
 
 
@@ -313,9 +336,9 @@ def test_help_documents_every_exit_code() -> None:
 
 @pytest.mark.parametrize("command", [name for names in MODULES.values() for name in names])
 def test_every_command_shows_an_example(command: str) -> None:
-    done = bgpt(command, "--help")
-    assert done.returncode == 0
-    assert f"  bgpt {command}" in done.stdout.decode().partition("Usage:")[2].partition("\n")[2]
+    done = CliRunner().invoke(app, [command, "--help"], prog_name="bgpt")
+    assert done.exit_code == 0
+    assert f"  bgpt {command}" in done.stdout.partition("Usage:")[2].partition("\n")[2]
 
 
 def test_version_and_python_m() -> None:
@@ -345,7 +368,6 @@ def test_reading_the_state_loads_nothing_heavy(todo: FileStore) -> None:
     assert json.loads(done.stdout) == TODO
     loaded = {module.partition(".")[0] for module in done.stderr.decode().split()}
     assert loaded & HEAVY == set()
-    assert app is not None
 
 
 # The demo
