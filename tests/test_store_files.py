@@ -11,15 +11,18 @@ import time
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
 
 from backendgpt.deadline import Deadline
 from backendgpt.errors import BackendNotFound, Busy, LimitExceeded, StorageError, UsageError
+from backendgpt.jsonvalue import Json
 from backendgpt.spec import Limits, Spec
 from backendgpt.store.checks import SchemaViolation
 from backendgpt.store.files import FileStore
 from backendgpt.store.home import Home
+from backendgpt.store.layout import pretty
 from benchmarks.durability.damage import damage
-from tests.test_store import commit, soon
+from tests.test_store import commit, soon, states
 
 
 @pytest.fixture
@@ -233,3 +236,9 @@ def test_a_text_with_half_a_character_is_refused(store: FileStore) -> None:
         commit(store, {"n": 4}, call="\ud800")
     assert again(store).load().state == {"n": 3}
     assert logging.getLogger("backendgpt").handlers == []
+
+
+@settings(max_examples=200)
+@given(states)
+def test_the_state_file_looks_as_json_dumps_writes_it(state: Json) -> None:
+    assert pretty(state) == (json.dumps(state, indent=2, ensure_ascii=False) + "\n").encode()

@@ -6,6 +6,7 @@ import hashlib
 import json
 from dataclasses import replace
 from functools import lru_cache
+from itertools import chain
 from typing import Any
 
 from backendgpt.errors import LimitExceeded, UsageError
@@ -16,7 +17,7 @@ from backendgpt.store.patch import diff_both_ways
 
 _SCHEMA_HINT = "bgpt show NAME prints the schema; JSON Schema 2020-12: https://json-schema.org/learn"
 
-_CONTAINERS = (list, dict)
+_CONTAINERS = {list, dict}
 
 
 class SchemaViolation(UsageError):
@@ -53,11 +54,12 @@ def _check(spec: Spec, state: Json, text: bytes) -> None:
 
 def depth(value: Json) -> int:
     """Count the levels of lists and objects in a value; 0 for a scalar."""
-    levels, level = 0, [value] if isinstance(value, _CONTAINERS) else []
+    levels = 0
+    level: list[Any] = [value] if type(value) in _CONTAINERS else []
     while level:
         levels += 1
         inside = (child.values() if isinstance(child, dict) else child for child in level)
-        level = [value for values in inside for value in values if isinstance(value, _CONTAINERS)]
+        level = [value for value in chain.from_iterable(inside) if type(value) in _CONTAINERS]
     return levels
 
 

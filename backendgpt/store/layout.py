@@ -9,11 +9,12 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from functools import cache
+from itertools import chain
 from typing import Any
 
 from backendgpt.jsonvalue import Json
 
-_CONTAINERS = (list, dict)
+_CONTAINERS = {list, dict}
 
 
 def pretty(state: Json) -> bytes:
@@ -24,12 +25,12 @@ def pretty(state: Json) -> bytes:
 def _pieces(value: Json, line: str) -> Iterator[str]:
     """Write a value whose last line begins with `line`, a line feed and spaces."""
     deeper = line + "  "
-    if not isinstance(value, _CONTAINERS) or not value:
+    if not isinstance(value, list | dict) or not value:
         yield _encoder(line)(value)
     elif _is_flat(value):
         text = _encoder(deeper)(value)
         yield f"{text[0]}{deeper}{text[1:-1]}{line}{text[-1]}"
-    elif isinstance(value, list) and all(isinstance(row, dict) and row and _is_flat(row) for row in value):
+    elif isinstance(value, list) and _are_flat_objects(value):
         yield _rows(value, line, deeper, deeper + "  ")
     else:
         yield from _children(value, line, deeper)
@@ -54,8 +55,13 @@ def _rows(rows: list[Json], line: str, deeper: str, deepest: str) -> str:
 
 
 def _is_flat(value: list[Json] | dict[str, Json]) -> bool:
-    values = value.values() if isinstance(value, dict) else value
-    return not any(isinstance(child, _CONTAINERS) for child in values)
+    return _CONTAINERS.isdisjoint(map(type, value.values() if isinstance(value, dict) else value))
+
+
+def _are_flat_objects(rows: list[Any]) -> bool:
+    if set(map(type, rows)) != {dict} or not all(rows):
+        return False
+    return _CONTAINERS.isdisjoint(map(type, chain.from_iterable(map(dict.values, rows))))
 
 
 @cache

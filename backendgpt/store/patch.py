@@ -122,7 +122,8 @@ def _diff_lists(before: list[Json], after: list[Json], path: str) -> Iterator[_S
         return
     done_old, done_new = 0, 0
     for at_old, at_new in [*(anchors or ()), (len(old), len(new))]:
-        yield from _diff_gap(old[done_old:at_old], new[done_new:at_new], path, head + done_new)
+        if at_old > done_old or at_new > done_new:
+            yield from _diff_gap(old[done_old:at_old], new[done_new:at_new], path, head + done_new)
         done_old, done_new = at_old + 1, at_new + 1
 
 
