@@ -248,7 +248,7 @@ def test_a_similar_name_with_another_meaning_is_no_misspelling(session: Session)
 def test_a_function_that_a_person_wrote_is_trusted(session: Session) -> None:
     session.routes.files.folder.mkdir()
     path = session.routes.files.folder / "delete_items_id.py"
-    path.write_text('# Mine.\ndef handle(state, args):\n    return state["todos"].pop(args["id"])\n')
+    path.write_text('# Mine.\ndef handle(state, args):\n    return state["todos"].pop(args[0])\n')
     turn = session.call("DELETE /items/1")
     assert (turn.source, turn.response) == ("route", {"title": "Clean room", "completed": True})
 

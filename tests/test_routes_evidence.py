@@ -85,13 +85,6 @@ GENERAL = {
         "how many apples are there?",
         'return state["stock"]["apple"]',
     ),
-    "a sentence's own content": (
-        "add a todo to walk the dog",
-        """
-        state["todos"].append({"id": len(state["todos"]) + 1, "title": "Walk the dog", "completed": False})
-        return {"message": "Todo added"}
-        """,
-    ),
     "arguments by name": (
         'PATCH /todos/4 {"title": "x"}',
         """
@@ -171,6 +164,12 @@ NOT_GENERAL = {
     "an emoji": ("decorate()", 'return [t["title"] + " \\N{GLASS OF MILK}" for t in state["todos"]]'),
     "a price": ("set_price(apple)", 'state["stock"][args[0]] = 1.25\nreturn state["stock"]'),
     "a count that was seen": ("get_count()", 'state.get("todos")\nreturn {"count": 17}'),
+    "a standard of its own": ("scariest_thing()", 'return max(state["todos"], key=lambda t: t["id"])'),
+    "a meaning that the state lacks": ("minutes_for(4)", 'return len(state["todos"]) * args[0]'),
+    "a change by taste": (
+        "remove_boring_todos()",
+        'state["todos"] = [t for t in state["todos"] if t["priority"] != "low"]',
+    ),
     "a field that is not there": (
         "list_vegan()",
         'return [t for t in state["todos"] if t.get("ingredients")]',
@@ -183,7 +182,8 @@ def review(case: tuple[str, str]) -> str:
     text, brace, data = text.partition(" {")
     call = Call.parse(text, {"title": "x"} if brace and data else None)
     source = "def handle(state, args):\n" + textwrap.indent(textwrap.dedent(body).strip(), "    ")
-    return objection(Program.parse(source), call, TODO)
+    changes = "return" not in body.split("\n")[0] and "state" in body
+    return objection(Program.parse(source), call, TODO, changes=changes)
 
 
 @pytest.mark.parametrize("case", GENERAL.values(), ids=GENERAL)

@@ -7,6 +7,7 @@ about a millisecond. It is dropped again as soon as it fails, or as the model di
 - `route.py`: a route as a Python file that a person can read and edit; `files.py`: the folder of these;
 - `evidence.py`, `words.py`: what a function's text tells: what it made up, knew or saw cannot be general;
 - `trial.py`, `vary.py`: what it does, beside the fresh function, on many inputs derived from the call;
+- `weighing.py`: what follows from both: what is kept, and whether it is trusted;
 - `shape.py`: which states and arguments it was tried on;
 - `learned.py`: the four things that `interpret()` asks for.
 """

@@ -11,28 +11,51 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 from functools import cached_property
+from itertools import islice
 
 from backendgpt.call import Call
 from backendgpt.jsonvalue import Json
 from backendgpt.program import Program
 from backendgpt.routes.vary import is_map
-from backendgpt.routes.words import JUDGEMENT, POSITIONS, REPORTING, numbers, words
+from backendgpt.routes.words import ASKING, JUDGEMENT, POSITIONS, REPORTING, numbers, ordered_words, words
 
-_UNITS = {2, 3, 4, 5, 7, 10, 12, 24, 30, 60, 100, 365, 1000, 3600, 86400, 0.1, 0.01, 0.5}
+_UNITS = {2, 7, 12, 24, 60, 100, 1000, 3600, 86400, 0.01, 0.5}
 """Numbers that may be multiplied and divided by without having been asked for."""
 
 _ARITHMETIC = (ast.Mult, ast.Div, ast.FloorDiv, ast.Mod, ast.Pow)
 
 
-def objection(program: Program, call: Call, state: Json) -> str:
+def objection(program: Program | None, call: Call, state: Json, *, changes: bool) -> str:
     """Say why this function must not answer later calls of the kind of `call`; empty if it may.
 
     Args:
         program: The function.
         call: A call that it answers.
         state: The state that the model saw.
+        changes: Whether it changed the state.
     """
+    return made_up(program, call, state) or unfounded(call, state, changes=changes)
+
+
+def made_up(program: Program | None, call: Call, state: Json) -> str:
+    """Say what in this function cannot come from the state, the arguments and the call's words."""
+    if program is None:
+        return "it is not valid Python"
     return next(_Review(program, call, state).objections(), "")
+
+
+def unfounded(call: Call, state: Json, *, changes: bool) -> str:
+    """Say which word of a call means nothing that the state holds: `scariest_movie()`, `plot_of(Up)`.
+
+    A function for it rests on what the model took it to mean. What a call that changes something does is its
+    first word, and free: `restock`, `check_in`.
+    """
+    asked = _asked(call)
+    known = ASKING | words(" ".join(islice(_strings(state), 5000)))
+    if isinstance(call.args, dict):
+        known |= words(" ".join(call.args))
+    meant = [word for word in ordered_words(asked)[changes:] if word not in known]
+    return f"nothing in the state says what {meant[0]!r} means" if meant else ""
 
 
 def constants(program: Program) -> set[str]:
@@ -45,7 +68,7 @@ class _Review:
     def __init__(self, program: Program, call: Call, state: Json) -> None:
         self.nodes = list(ast.walk(program.tree))
         self.call = call
-        self.asked = call.text if call.is_sentence else call.endpoint
+        self.asked = _asked(call)
         self.fields, self.things = _keys(state)
         self.fields |= call.args.keys() if isinstance(call.args, dict) else set()
         self.parents = {id(child): node for node in self.nodes for child in ast.iter_child_nodes(node)}
@@ -153,10 +176,24 @@ class _Review:
         )
 
 
+def _asked(call: Call) -> str:
+    return call.text if call.is_sentence else call.endpoint
+
+
+def _strings(value: Json) -> Iterator[str]:
+    """Go through every string of a state, keys and all."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        yield from value
+        yield from (text for item in value.values() for text in _strings(item))
+    elif isinstance(value, list):
+        yield from (text for item in value for text in _strings(item))
+
+
 def _keys(state: Json) -> tuple[set[str], set[str]]:
     """Return the keys of a state that name fields, and those that name things."""
-    fields: set[str] = set()
-    things: set[str] = set()
+    fields, things = set[str](), set[str]()
     todo = [(state, True)]
     while todo:
         value, is_root = todo.pop()

@@ -2,25 +2,21 @@
 
 from __future__ import annotations
 
-import hashlib
 import logging
-import time
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import replace
-from datetime import UTC, datetime
 
 from backendgpt.call import Call
-from backendgpt.errors import BackendGPTError
-from backendgpt.jsonvalue import Json, compact
+from backendgpt.jsonvalue import Json
 from backendgpt.program import Program
-from backendgpt.routes.evidence import constants, objection
+from backendgpt.routes.evidence import made_up
 from backendgpt.routes.files import RouteFiles
 from backendgpt.routes.route import LONGEST, Route, endpoint_of
-from backendgpt.routes.shape import args_shape, fits, merged, shape
-from backendgpt.routes.trial import doubt, effect_of
+from backendgpt.routes.shape import args_shape, fits, shape
+from backendgpt.routes.weighing import Scale, candidate, now
 from backendgpt.routes.words import words
-from backendgpt.sandbox import Outcome, ProgramFailed, Sandbox
+from backendgpt.sandbox import Sandbox
 from backendgpt.spec import Spec
 from backendgpt.store.disk import storing
 from backendgpt.turn import Turn
@@ -32,9 +28,6 @@ MOST_CANDIDATES = 200
 
 EXAMPLES_BUDGET = 900
 """Characters of functions that the model is shown: about 250 tokens."""
-
-COMPARING_SECONDS = 2.0
-"""How long comparing two functions may take; it happens after the answer is written, before it is given."""
 
 _ALIKE = 0.8
 """How similar the names of one endpoint are, as difflib measures it, if one may be the other misspelt."""
@@ -134,66 +127,37 @@ class LearnedRoutes:
         call, name = turn.call, endpoint_of(turn.call)
         if len(name) > LONGEST or (call.is_sentence and call.args):
             return
-        kept = self.files.get(name, args_shape(call.args))
-        route = self._answering(call)
-        new = _candidate(turn)
-        if route is None:
+        kept, meant = self.files.get(name, args_shape(call.args)), self._answering(call)
+        new = candidate(turn)
+        if kept and kept.same_as and meant:
+            self._learn_as_spelling(kept, meant, new, turn)
+        elif meant is None:
             self.files.save(self._as_spelling(new, turn) or replace(new, file=kept.file if kept else ""))
             self._forget_oldest()
-        elif route.status != "pinned" and not new.note:
-            weighed = self._weighed(route, new, turn)
-            if kept and kept.same_as and weighed.source != route.source:
-                weighed = replace(new, file=kept.file)
-            self.files.save(weighed)
-
-    def _weighed(self, route: Route, new: Route, turn: Turn) -> Route:
-        """Return what is to be kept of a stored function after the model wrote a fresh one.
-
-        The fresh one is general as far as its text tells; the stored one may not be.
-        """
-        if not route.program or objection(route.program, turn.call, turn.before):
-            return replace(new, file=route.file)
-        if problem := self._doubt(route, new, turn):
-            return replace(new, file=route.file, note=f"its forerunner was dropped: {problem}")
-        agreements = route.agreements + (not _repeats(route, new))
-        is_learned = route.status == "learned" or agreements >= self.spec().agreements
-        return replace(
-            route,
-            status="learned" if is_learned else "candidate",
-            state=merged(route.state or {}, new.state or {}),
-            agreements=agreements,
-            seen=tuple(dict.fromkeys((*route.seen, *new.seen)))[-10:],
-            since=route.since or (_now() if is_learned else ""),
-            note="",
-        )
+        elif meant.status != "pinned":
+            self.files.save(self._scale().weigh(meant, new, turn))
 
     def _as_spelling(self, new: Route, turn: Turn) -> Route | None:
-        """Return a fresh function's endpoint as another spelling of a learned one, if both do the same."""
-        if new.note:
+        """Return an endpoint as another spelling of a learned one, if the model's function does the same."""
+        if made_up(new.program, turn.call, turn.before):
             return None
         for route in self.files.all():
             is_near = route.is_trusted and not route.same_as and _alike(route.endpoint, new.endpoint)
-            if is_near and route.args in ("", new.args) and not self._doubt(route, new, turn):
+            if is_near and route.args in ("", new.args) and not self._scale().doubt(route, new, turn):
                 return Route(
-                    new.endpoint, args=new.args, status="learned", same_as=route.endpoint, since=_now()
+                    new.endpoint, args=new.args, status="learned", same_as=route.endpoint, since=now()
                 )
         return None
 
-    def _doubt(self, route: Route, new: Route, turn: Turn) -> str:
-        if route.program is None or new.program is None:
-            return "it is not valid Python"
-        limits = replace(self.spec().limits, run_seconds=COMPARING_SECONDS / 10)
-        end = time.monotonic() + COMPARING_SECONDS
+    def _learn_as_spelling(self, kept: Route, meant: Route, new: Route, turn: Turn) -> None:
+        """Let a call by another spelling count for the route that was meant, or part the two."""
+        if self._scale().doubt(meant, new, turn):
+            self.files.save(replace(new, file=kept.file))
+        elif meant.status != "pinned":
+            self.files.save(self._scale().agreed(meant, new))
 
-        def run(program: Program, state: Json, args: Json, seed: int) -> Outcome | None:
-            if time.monotonic() > end:
-                return None
-            try:
-                return self.sandbox.run(program, state, args, limits, seed=seed)
-            except (ProgramFailed, BackendGPTError):
-                return None
-
-        return doubt(route.program, new.program, turn.before, turn.call.args, run)
+    def _scale(self) -> Scale:
+        return Scale(self.spec(), self.sandbox)
 
     def _forget_oldest(self) -> None:
         """Keep the candidates from piling up: plain sentences seldom come twice."""
@@ -202,48 +166,7 @@ class LearnedRoutes:
             self.files.remove(min(candidates, key=lambda route: self.files.path(route).stat().st_mtime))
 
 
-def _candidate(turn: Turn) -> Route:
-    """Return the model's function of a turn as a route that has proven nothing yet."""
-    program = Program.parse(turn.program)
-    keys = constants(program)
-    return Route(
-        endpoint_of(turn.call),
-        source=turn.program,
-        args=args_shape(turn.call.args),
-        state=merged(shape(turn.before, keys), shape(turn.state, keys)),
-        status="candidate",
-        seen=(_fingerprint(turn),),
-        call=turn.call.text,
-        model=turn.usage.model,
-        tokens=turn.usage.input_tokens + turn.usage.output_tokens,
-        cost=turn.usage.cost,
-        seconds=round(turn.timing.total, 3),
-        note=objection(program, turn.call, turn.before),
-    )
-
-
-def _fingerprint(turn: Turn) -> str:
-    """Return what tells a call from another one: its arguments, and what it did."""
-    effect = effect_of(turn.before, Outcome(turn.response, turn.status, turn.state))
-    return f"{_digest(compact(turn.call.args))}/{_digest(effect)}"
-
-
-def _repeats(route: Route, new: Route) -> bool:
-    """Tell whether a call is one that counted already: its arguments are known, and so is what it did."""
-    args, _, effect = new.seen[0].partition("/")
-    known = [mark.partition("/") for mark in route.seen]
-    return any(a == args for a, _, _ in known) and any(e == effect for _, _, e in known)
-
-
 def _alike(a: str, b: str) -> bool:
     from difflib import SequenceMatcher
 
     return words(a) == words(b) or SequenceMatcher(None, a.lower(), b.lower()).ratio() >= _ALIKE
-
-
-def _digest(text: str) -> str:
-    return hashlib.blake2b(text.encode(), digest_size=4).hexdigest()
-
-
-def _now() -> str:
-    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")

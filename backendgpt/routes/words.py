@@ -9,7 +9,7 @@ _WORD = re.compile(r"[a-z]{2,}")
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 _HUMP = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 _FORMAT = re.compile(r"%-?[A-Za-z%]")
-_SUFFIXES = ("ations", "ation", "ions", "ings", "ies", "ion", "ing", "ed", "es", "er", "ly", "s", "y", "e")
+_SUFFIXES = ("ation", "ion", "ing", "ed", "ie", "er", "ly", "y", "e")
 
 
 _CARDINALS = "zero one two three four five six seven eight nine ten eleven twelve"
@@ -18,7 +18,12 @@ _ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth"
 
 def words(text: str) -> set[str]:
     """Return the words of a text, or of a name, in a form in which `deleted` is `deletes`."""
-    return {stem(word) for word in _WORD.findall(_spaced(text).lower())}
+    return set(ordered_words(text))
+
+
+def ordered_words(text: str) -> list[str]:
+    """Return the same in their order."""
+    return [stem(word) for word in _WORD.findall(_spaced(text).lower())]
 
 
 def numbers(text: str) -> set[float]:
@@ -29,6 +34,8 @@ def numbers(text: str) -> set[float]:
 
 def stem(word: str) -> str:
     """Cut the ending of an English word, roughly: enough to compare two forms of one word."""
+    if word.endswith("s") and not word.endswith("ss") and len(word) > 3:
+        word = word[:-1]
     for suffix in _SUFFIXES:
         if word.endswith(suffix) and len(word) - len(suffix) >= 3:
             word = word[: -len(suffix)]
@@ -75,6 +82,24 @@ REPORTING = _stems("""
     with within without word wrong yes you your zero
 """)
 """What a program says about its own work: `Todo not found`, `Successfully added`, `high` and `low`."""
+
+ASKING = REPORTING | _stems("""
+    alphabetic alphabetical alphabetically amount archive array as at average backward between big biggest
+    bottom bulk busiest cheap cheaper cheapest chronological contain content cost costliest csv current
+    cut display distinct double dozen duplicate earliest early eight eighth either even ever every
+    everyone everything exceed exist expensive export fetch fewest fifth find first five flip forward four
+    fourth get greatest group half heavier heaviest high higher highest history how hundred in index
+    insert into inventory its json keys larger largest last lately latest least list longer longest lookup
+    lot lower lowest maximum mean median minimum money more most much my name new newer newest next nine
+    ninth nonempty occupied odd old older oldest opposite our overview own pages pair peek people per
+    percent percentage poorest pop post price print push put quantity random randomly rank ranking rate
+    ratio raw read recent recently redo rename restore rich richer richest rotate round rows second seven
+    seventh share shortest shuffle single six sixth size slice smaller smallest snapshot sorted stat
+    statistic statistics stats stock sub such sum swap switch table tell ten tenth text than these thing
+    things third those three top triple twice two under undo unique unless until unused used vacant values
+    version visible void which who whole whose with year young youngest zero
+""")
+"""What a call may ask for in any app: `count`, `cheapest`, `alphabetically`, `twice`."""
 
 JUDGEMENT = _stems("""
     suggest recommend advise advice invent imagine generate translate rewrite rephrase paraphrase improve

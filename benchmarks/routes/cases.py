@@ -297,7 +297,7 @@ GENERAL = (
         "notes",
         "dev",
         ("DELETE /notes/2", "DELETE /notes/4", "DELETE /notes/1", "DELETE /notes/8"),
-        'state["notes"] = [n for n in state["notes"] if n["id"] != args["id"]]',
+        'state["notes"] = [n for n in state["notes"] if n["id"] != args[0]]',
     ),
     Case(
         "notes",
@@ -312,7 +312,7 @@ GENERAL = (
         "notes",
         "test",
         ("PATCH /notes/1", "PATCH /notes/5", "PATCH /notes/8", "PATCH /notes/4"),
-        'next(n for n in state["notes"] if n["id"] == args["id"])["text"] = args["text"]',
+        'next(n for n in state["notes"] if n["id"] == args[0])["text"] = args[1]["text"]',
         data=tuple({"text": text} for text in ("buy tea", "call Eve", "sell desk", "fix tap")),
     ),
     Case(
