@@ -9,6 +9,7 @@ from typing import Any
 
 from backendgpt.call import Call
 from backendgpt.deadline import Deadline
+from backendgpt.errors import BudgetExceeded
 from backendgpt.interpret import DEFAULT_TIMEOUT, interpret
 from backendgpt.jsonvalue import Json
 from backendgpt.models import Model
@@ -16,9 +17,10 @@ from backendgpt.routes import LearnedRoutes
 from backendgpt.routes.files import RouteFiles
 from backendgpt.sandbox import Sandbox
 from backendgpt.spec import Spec
-from backendgpt.store import Record, Store
+from backendgpt.store import Record, Store, timeline
 from backendgpt.store.files import FileStore
 from backendgpt.store.home import Home
+from backendgpt.store.tally import Tally
 from backendgpt.turn import Turn
 
 
@@ -70,6 +72,7 @@ class Backend:
         self.store = store
         self.runtime = runtime or Runtime()
         self.routes = routes or self._routes_beside(store)
+        self._tally = Tally(store)
 
     def _routes_beside(self, store: Store) -> LearnedRoutes | None:
         """Return the routes that a store's folder holds; a store in memory has none."""
@@ -169,7 +172,7 @@ class Backend:
         return interpret(
             Call.parse(text, data),
             store=self.store,
-            model=lambda: self.runtime.model(model, self.spec),
+            model=lambda: self._model(model),
             sandbox=self.runtime.sandbox,
             routes=self.routes if self.spec.learn == "auto" else None,
             deadline=deadline or Deadline(timeout),
@@ -187,6 +190,22 @@ class Backend:
         with self.store.writing(Deadline(DEFAULT_TIMEOUT)) as writer:
             return writer.commit(state, Record(revision=0, time=time.time(), kind="set"))
 
+    def undo(self, steps: int = 1) -> Record:
+        """Take the last changes back; a revision of its own, so that nothing is lost.
+
+        Raises:
+            UsageError: There are not so many.
+        """
+        return timeline.undo(self.store, steps, Deadline(DEFAULT_TIMEOUT))
+
+    def redo(self, steps: int = 1) -> Record:
+        """Bring back what was undone.
+
+        Raises:
+            UsageError: There is not so much, or the state has changed since.
+        """
+        return timeline.redo(self.store, steps, Deadline(DEFAULT_TIMEOUT))
+
     def history(self, *, newest_first: bool = False) -> Iterator[Record]:
         """Go through everything that happened, lazily."""
         return self.store.records(newest_first=newest_first)
@@ -197,11 +216,33 @@ class Backend:
             self.routes.close()
         self.runtime.close()
 
+    def _model(self, asked: str | None) -> Model:
+        """Return the model, unless the spec's limits of a day are met.
+
+        Raises:
+            BudgetExceeded: They are.
+        """
+        spec = self.spec
+        calls, usd = self._tally.spent(time.time())
+        if calls >= spec.limits.calls_per_day:
+            raise _over_budget(self.name, "calls_per_day", f"{calls:,} calls")
+        if usd >= spec.limits.usd_per_day:
+            raise _over_budget(self.name, "usd_per_day", f"${usd:.2f}")
+        return self.runtime.model(asked, spec)
+
     def __enter__(self) -> Backend:
         return self
 
     def __exit__(self, *exc: object) -> None:
         self.close()
+
+
+def _over_budget(name: str, limit: str, spent: str) -> BudgetExceeded:
+    return BudgetExceeded(
+        f"Backend '{name}' has used its model for {spent} today, and its spec allows no more. "
+        "The state is unchanged.",
+        hint=f"bgpt edit {name}, and raise limits.{limit}; learned routes still answer.",
+    )
 
 
 class _Api:

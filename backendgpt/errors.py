@@ -9,7 +9,8 @@
     |   `-- DeadlineExceeded        6  the model did not answer in time
     |-- UnusableAnswer              7  the model answered, and nothing usable came of it
     |-- Busy                        8  another process holds the backend's lock
-    |-- LimitExceeded               9  a limit of the spec: bytes, depth, calls or money a day
+    |-- LimitExceeded               9  a limit of the spec: bytes, depth
+    |   `-- BudgetExceeded          9  a day's calls or money
     `-- Cancelled                 130  Ctrl-C, or a client that hung up
 
 `exit_code` is what `bgpt` exits with; `http_status` is what `bgpt serve` answers. No error here is
@@ -133,6 +134,12 @@ class LimitExceeded(BackendGPTError):
 
     exit_code = 9
     http_status = 413
+
+
+class BudgetExceeded(LimitExceeded):
+    """The backend has asked its model as often, or for as much money, as its spec allows a day."""
+
+    http_status = 429
 
 
 class Cancelled(BackendGPTError):

@@ -21,11 +21,11 @@ from backendgpt.call import Call
 from backendgpt.deadline import Deadline
 from backendgpt.errors import Busy, LimitExceeded
 from backendgpt.grounding import fit
-from backendgpt.jsonvalue import Json, compact, equal
+from backendgpt.jsonvalue import Json, JsonError, check_depth, compact, equal
 from backendgpt.models import Model
 from backendgpt.program import Program
 from backendgpt.sandbox import Outcome, ProgramFailed, Sandbox
-from backendgpt.spec import Spec
+from backendgpt.spec import Limits
 from backendgpt.store import Record, Snapshot, Store
 from backendgpt.store.patch import diff
 from backendgpt.turn import Source, Timing, Turn, Usage
@@ -107,7 +107,7 @@ def interpret(
     """
     deadline = deadline or Deadline(DEFAULT_TIMEOUT)
     asker = Asker(store.spec, model, sandbox, deadline, cache=store.name)
-    _check_size(call, asker.spec)
+    _check_size(call, asker.spec.limits)
     for last in (False, True):
         answer = _answer(call, store.load(), asker, None if fresh else routes, routes)
         if dry_run:
@@ -165,15 +165,21 @@ def _on_newest(answer: Answer, newest: Snapshot, asker: Asker, last: bool) -> An
         return None
 
 
-def _check_size(call: Call, spec: Spec) -> None:
-    size = len(call.text.encode("utf-8", "replace")) + (
-        len(compact(call.body)) if call.body is not None else 0
-    )
-    if size > spec.limits.call_bytes:
+def _check_size(call: Call, limits: Limits) -> None:
+    data = "" if call.body is None else compact(call.body)
+    size = len((call.text + data).encode("utf-8", "replace"))
+    if size > limits.call_bytes:
         raise LimitExceeded(
-            f"The call has {size:,} bytes; this backend takes {spec.limits.call_bytes:,}.",
+            f"The call has {size:,} bytes; this backend takes {limits.call_bytes:,}. The state is unchanged.",
             hint="bgpt edit NAME, and set limits.call_bytes.",
         )
+    try:
+        check_depth(data, limits.depth)
+    except JsonError as exc:
+        raise LimitExceeded(
+            f"The call's data is {exc}. The state is unchanged.",
+            hint="bgpt edit NAME, and set limits.depth.",
+        ) from exc
 
 
 def _record(answer: Answer, asker: Asker) -> Record:

@@ -1,0 +1,94 @@
+"""The object that joins the parts, as a Python program uses it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from backendgpt import (
+    Backend,
+    BackendExists,
+    BackendNotFound,
+    BudgetExceeded,
+    LimitExceeded,
+    Runtime,
+    UsageError,
+)
+from backendgpt.jsonvalue import Json
+from backendgpt.prompt import fenced
+from tests.wire import ChatServer
+
+ECHO = fenced('def handle(state, args):\n    state.setdefault("seen", []).append(args)\n    return args')
+
+
+@pytest.fixture
+def server() -> Iterator[ChatServer]:
+    with ChatServer(ECHO) as server:
+        yield server
+
+
+@pytest.fixture
+def runtime(tmp_path: Path, server: ChatServer) -> Iterator[Runtime]:
+    runtime = Runtime({"BGPT_HOME": str(tmp_path), "BGPT_MODEL": f"{server.url}#test"})
+    yield runtime
+    runtime.close()
+
+
+def test_every_method_exists(runtime: Runtime) -> None:
+    todo = Backend.create("todo", "A list", runtime=runtime)
+    assert todo.api.add_todo("milk, eggs", done=True) == ["milk, eggs", {"done": True}]
+    assert todo.api.rename({"from": "a"}) == {"from": "a"}
+    assert todo.state == {"seen": [["milk, eggs", {"done": True}], {"from": "a"}]}
+
+
+def test_a_change_is_undone_and_brought_back(runtime: Runtime) -> None:
+    todo = Backend.create("todo", "A list", runtime=runtime)
+    todo.call("add(1)")
+    todo.undo()
+    assert todo.state == {}
+    todo.redo()
+    assert todo.state == {"seen": [[1]]}
+    assert [record.kind for record in todo.history()] == ["init", "call", "undo", "redo"]
+
+
+def test_a_second_backend_of_a_name_needs_force(runtime: Runtime) -> None:
+    Backend.create("todo", "A list", {"a": 1}, runtime=runtime)
+    with pytest.raises(BackendExists):
+        Backend.create("todo", "Another", runtime=runtime)
+    assert Backend.open("todo", runtime=runtime).state == {"a": 1}
+    assert Backend.create("todo", "Another", runtime=runtime, force=True).state == {}
+
+
+@pytest.mark.parametrize("name", ["../todo", "CON", ""])
+def test_a_name_that_is_none_is_refused_before_any_file_is_touched(name: str, runtime: Runtime) -> None:
+    with pytest.raises(UsageError):
+        Backend.open(name, runtime=runtime)
+
+
+def test_an_unknown_backend_is_named(runtime: Runtime) -> None:
+    with pytest.raises(BackendNotFound, match="'nope'"):
+        Backend.open("nope", runtime=runtime)
+
+
+LIMITS: dict[str, tuple[str, Json, type[Exception]]] = {
+    "calls a day": ("calls_per_day = 1", None, BudgetExceeded),
+    "call bytes": ("call_bytes = 20", "x" * 30, LimitExceeded),
+    "state bytes": ("state_bytes = 60", "x" * 80, LimitExceeded),
+    "depth": ("depth = 5", [[[[[[1]]]]]], LimitExceeded),
+}
+
+
+@pytest.mark.parametrize(("limit", "data", "error"), LIMITS.values(), ids=LIMITS.keys())
+def test_each_limit_of_the_spec_has_its_own_error(
+    limit: str, data: Json, error: type[Exception], runtime: Runtime, tmp_path: Path
+) -> None:
+    todo = Backend.create("todo", "A list", runtime=runtime)
+    spec = tmp_path / "todo" / "spec.toml"
+    spec.write_text(f"{spec.read_text()}\n[limits]\n{limit}\n")
+    todo.call("add(1)")
+    before = todo.state
+    with pytest.raises(error):
+        todo.call("add", data)
+    assert todo.state == before
