@@ -50,7 +50,7 @@ _LIBRARY: Json = {
     "members": {"ada": {"loans": [12]}, "bob": {"loans": []}},
 }
 _LIST: Json = [{"text": "milk", "done": False}, {"text": "apples", "done": True}]
-_STORE: Json = {"shelves": {"A": [{"id": 4, "what": "cups"}], "B": [{"id": 7, "what": "lamps"}]}}
+_DEPOT: Json = {"lockers": {"L1": [{"id": 4, "what": "cups"}], "L2": [{"id": 7, "what": "lamps"}]}}
 
 EXAMPLES = (
     Example(
@@ -71,6 +71,14 @@ def handle(state, args):
         """\
 def handle(state, args):
     return [b["title"] for b in state["books"] if b["copies"] == 0]""",
+    ),
+    Example(
+        "A lending library",
+        _LIBRARY,
+        Call.parse("search_books(du)"),
+        """\
+def handle(state, args):
+    return [b for b in state["books"] if args[0].lower() in b["title"].lower()]""",
     ),
     Example(
         "A lending library",
@@ -102,12 +110,20 @@ def handle(state, args):
     return new""",
     ),
     Example(
-        "A store room",
-        _STORE,
+        "A shopping list",
+        _LIST,
+        Call.parse("write_a_slogan()"),
+        """\
+def handle(state, args):
+    return "Never forget the milk again.\"""",
+    ),
+    Example(
+        "A left-luggage office",
+        _DEPOT,
         Call.parse("DELETE /boxes/7"),
         """\
 def handle(state, args):
-    for boxes in state["shelves"].values():
+    for boxes in state["lockers"].values():
         for box in boxes:
             if box["id"] == args[0]:
                 boxes.remove(box)
@@ -129,7 +145,7 @@ def handle(state, args):
         """\
 def handle(state, args):
     notes = state.setdefault("notes", [])
-    note = {"id": len(notes) + 1, **args}
+    note = {"id": max((n["id"] for n in notes), default=0) + 1, **args}
     notes.append(note)
     return note""",
     ),
