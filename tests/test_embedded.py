@@ -219,6 +219,13 @@ def test_calls_run_side_by_side_and_a_third_waits(model: EmbeddedModel) -> None:
     assert all(capital in answers[country] for country, capital in countries.items())
 
 
+def idle(seconds: float) -> bool:
+    """Tell whether this process does next to nothing for a while."""
+    used = time.process_time()
+    time.sleep(seconds)
+    return time.process_time() - used < seconds / 10
+
+
 @pytest.mark.embedded
 @pytest.mark.parametrize("how", ["cancelled", "too late"])
 def test_giving_up_ends_the_computation(model: EmbeddedModel, how: str) -> None:
@@ -231,10 +238,7 @@ def test_giving_up_ends_the_computation(model: EmbeddedModel, how: str) -> None:
     with pytest.raises(Cancelled if how == "cancelled" else DeadlineExceeded):
         model.complete(counting, max_tokens=2000, deadline=deadline)
     assert time.monotonic() - started < 2
-    time.sleep(0.5)
-    used = time.process_time()
-    time.sleep(0.5)
-    assert time.process_time() - used < 0.25
+    assert any(idle(0.5) for _ in range(10))
 
 
 @pytest.mark.embedded
