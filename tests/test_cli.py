@@ -258,6 +258,14 @@ def test_stderr_alone_on_a_terminal_leaves_stdout_as_in_a_pipe(adder: wire.ChatS
     assert "revision 2" in output
 
 
+def test_missing_weights_are_offered_on_a_terminal(todo: FileStore) -> None:
+    model = "local/qwen2.5-coder-0.5b"
+    code, output = in_terminal("call", "todo", "get_all()", "-m", model, typed="n\n", at="[Y/n]")
+    assert code == 6
+    assert "(0.5 GB) are not on this machine.\nFetch them now? [Y/n]" in output
+    assert "Hint: bgpt models pull qwen2.5-coder-0.5b" in output
+
+
 @pytest.mark.parametrize(("answer", "remain"), [("y", b""), ("n", b"todo      1  A todo list\n")])
 def test_rm_asks_on_a_terminal(answer: str, remain: bytes, todo: FileStore) -> None:
     code, output = in_terminal("rm", "todo", typed=f"{answer}\n", at="[y/N]")

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from backendgpt.cli import inputs
+from backendgpt.cli.fetching import offering
 from backendgpt.cli.inputs import Name
 from backendgpt.cli.output import escape, note, show_json, styled, write
 from backendgpt.cli.progress import Spinner
@@ -149,7 +150,7 @@ def _create(
         purpose, model=model, schema=None if schema is None else inputs.read_json(schema, "The schema")
     )
     first = inputs.read_json(state, "The state") if state is not None else {}
-    home.create(name, spec, _drafted(name, spec) if example else first, replace=force)
+    home.create(name, spec, offering(lambda: _drafted(name, spec)) if example else first, replace=force)
 
 
 def _drafted(name: str, spec: Spec) -> Json:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from backendgpt.cli import changes, inputs
+from backendgpt.cli.fetching import offering
 from backendgpt.cli.inputs import Name
 from backendgpt.cli.output import escape, note, show_json
 from backendgpt.cli.progress import Spinner
@@ -68,7 +69,7 @@ def call(
     """
     body = _read_data(name, text, data, ctx.args, piped=not no_input)
     try:
-        turn = _make(name, text, body, model, timeout, dry_run, fresh)
+        turn = offering(lambda: _make(name, text, body, model, timeout, dry_run, fresh))
     except (ModelUnavailable, UnusableAnswer) as exc:
         if verbose and isinstance(exc, UnusableAnswer):
             note(exc.reply)

@@ -4,11 +4,39 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from typing import TYPE_CHECKING, TypeVar
+
+import typer
 
 from backendgpt.cli.output import note
-from backendgpt.models.weights import Progress, Weights
+from backendgpt.errors import ModelUnavailable
+
+if TYPE_CHECKING:
+    from backendgpt.models.weights import Progress, Weights
+
+T = TypeVar("T")
+
+
+def offering(ask: Callable[[], T]) -> T:
+    """Return what `ask` does; if only weights are missing, offer to fetch them to whoever is at a terminal.
+
+    Raises:
+        ModelUnavailable: There is nobody to ask, or they said no.
+    """
+    try:
+        return ask()
+    except ModelUnavailable as exc:
+        from backendgpt.models.weights import WeightsMissing
+
+        if not isinstance(exc, WeightsMissing) or not (sys.stdin.isatty() and sys.stderr.isatty()):
+            raise
+        note(exc.message)
+        if not typer.confirm("Fetch them now?", default=True, err=True):
+            raise
+        fetch(exc.weights)
+    return ask()
 
 
 def fetch_if_missing(name: str) -> None:
