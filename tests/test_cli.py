@@ -5,10 +5,11 @@ from __future__ import annotations
 import json
 import os
 import re
+import shutil
 import signal
 import subprocess
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -21,6 +22,7 @@ from backendgpt.spec import Spec
 from backendgpt.store.files import FileStore
 from backendgpt.store.home import Home
 from tests import terminal, wire
+from tests.dialects import Messages
 from tests.terminal import bgpt, in_terminal
 
 TODO: Json = {"todo_items": [{"title": "Bücher kaufen", "completed": False}]}
@@ -402,15 +404,20 @@ DEMO = {
 }
 
 
-def demonstrate(functions: dict[str, str]) -> subprocess.CompletedProcess[bytes]:
-    """Run the demo with a model that knows these functions."""
+def knowing(functions: dict[str, str]) -> Callable[[Messages], str]:
+    """Return a model that knows the functions for some calls."""
 
-    def reply(messages: list[dict[str, str]]) -> str:
+    def reply(messages: Messages) -> str:
         asked = next(m["content"] for m in reversed(messages) if "Call: " in m["content"])
         body = next(body for call, body in functions.items() if f"Call: {call}" in asked)
         return f"```python\ndef handle(state, args):{body}\n```"
 
-    with wire.ChatServer(wire.answer(reply)) as server:
+    return reply
+
+
+def demonstrate(functions: dict[str, str]) -> subprocess.CompletedProcess[bytes]:
+    """Run the demo with a model that knows these functions."""
+    with wire.ChatServer(wire.answer(knowing(functions))) as server:
         return bgpt("demo", "--model", f"{server.url}#wire")
 
 
@@ -429,3 +436,29 @@ def test_the_demo_fails_if_a_call_goes_wrong(call: str) -> None:
     done = demonstrate({**DEMO, call: "\n    return None"})
     assert done.returncode == 7
     assert call in done.stderr.decode().partition("went wrong")[2]
+
+
+# The example
+
+SHOPPING = {
+    "POST /items": """
+    state["items"].append({**args, "bought": False})
+    return args""",
+    "mark_as_bought(milk)": """
+    next(i for i in state["items"] if i["name"] == args[0])["bought"] = True""",
+    "GET /items?bought=false": """
+    return [item for item in state["items"] if item["bought"] == args["bought"]]""",
+}
+
+
+@pytest.mark.skipif(not shutil.which("jq"), reason="jq is not installed")
+def test_the_shopping_list_in_a_pipe(monkeypatch: pytest.MonkeyPatch) -> None:
+    bin_folder = str(Path(terminal.BGPT[0]).parent)
+    monkeypatch.setenv("PATH", f"{bin_folder}{os.pathsep}{os.environ['PATH']}")
+    script = Path(__file__).parent.parent / "examples" / "shopping.sh"
+    with wire.ChatServer(wire.answer(knowing(SHOPPING))) as server:
+        monkeypatch.setenv("BGPT_MODEL", f"{server.url}#wire")
+        done = subprocess.run(["sh", script], stdin=subprocess.DEVNULL, capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
+    assert done.stdout == "Still to buy:\n1\tbread\n12\teggs\nAfter undo, 3 are.\n"
+    assert bgpt("list").stdout == b""
