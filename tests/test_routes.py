@@ -158,6 +158,10 @@ NEVER = {
         'new = [{"title": "Vacuum the hall", "completed": False}]\nstate["todos"] += new\nreturn new',
     ),
     "an ignored argument": (["get(0)", "get(1)", "get(2)"], 'return state["todos"]'),
+    "an argument that makes no difference": (
+        ["get(0, a)", "get(1, b)", "get(2, c)"],
+        'note = args[1].upper()\nreturn state["todos"][args[0]] if note else None',
+    ),
     "an argument as a literal": (
         ["find(Buy milk)", "find(Buy bread)", "find(Buy tea)"],
         'return {"of": args[0], "all": [t for t in state["todos"] if t["title"] == "Buy milk"]}',
@@ -199,6 +203,14 @@ def test_a_function_that_does_not_do_gives_way_to_the_model(session: Session) ->
     assert (turn.source, turn.status) == ("model", 404)
     assert session.call("get(1)").source == "model"
     assert session.call("get(99)").source == "route"
+
+
+def test_a_function_that_failed_is_not_used_until_the_model_agrees(session: Session) -> None:
+    for index in (0, 1):
+        session.call(f"get({index})", GET)
+    session.call("get(99)", 'return {"joke": "Ninety-nine bottles", "n": args[0], "of": len(state["todos"])}')
+    assert session.route("get").status == "candidate"
+    assert session.call("get(1)", GET).source == "model"
 
 
 def test_a_state_of_another_shape_gives_way_to_the_model_until_it_agrees(session: Session) -> None:

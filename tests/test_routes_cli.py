@@ -105,6 +105,8 @@ def test_warm_learns_without_touching_the_state(todo: Backend, tmp_path: Path) -
     assert "invent()" in said
     assert todo.state == before
     assert len(list(todo.history())) == 1
+    assert todo.routes
+    assert [route.endpoint for route in todo.routes.files.all()] == ["add", "count"]
     assert [todo.call(call).source for call in ("add(tea)", "count()")] == ["route", "route"]
 
 
