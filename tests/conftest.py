@@ -10,6 +10,8 @@ from typing import Any
 
 import pytest
 
+from backendgpt.models import shelf, weights
+
 _network_allowed = False
 
 
@@ -34,17 +36,17 @@ sys.addaudithook(_refuse_network)
 def isolation(
     request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> Iterator[None]:
-    """Give the test an empty home and no keys; the marked `embedded` may use the network."""
+    """Give the test an empty home and no keys; those marked `embedded` may use the network and the weights."""
     global _network_allowed
-    real = request.node.get_closest_marker("embedded") is not None
+    _network_allowed = request.node.get_closest_marker("embedded") is not None
+    shared = {"BGPT_MODELS": str(weights.folder(os.environ)), "BGPT_CACHE": str(shelf.folder(os.environ))}
     for name in list(os.environ):
-        if real and name == "BGPT_MODELS":
-            continue
         if name.startswith("BGPT_") or name.endswith(("_API_KEY", "_BASE_URL", "_API_BASE")):
             monkeypatch.delenv(name)
-    _network_allowed = real
-    if not _network_allowed:
-        monkeypatch.setenv("BGPT_HOME", str(tmp_path / "home"))
-        monkeypatch.setenv("OLLAMA_HOST", "http://127.0.0.1:9")  # nothing answers at the discard port
+    if _network_allowed:
+        for name, folder in shared.items():
+            monkeypatch.setenv(name, folder)
+    monkeypatch.setenv("BGPT_HOME", str(tmp_path / "home"))
+    monkeypatch.setenv("OLLAMA_HOST", "http://127.0.0.1:9")  # nothing answers at the discard port
     yield
     _network_allowed = False

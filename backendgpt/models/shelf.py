@@ -19,7 +19,9 @@ MAX_BYTES = 512 * 2**20
 
 
 def folder(env: Mapping[str, str]) -> Path:
-    """Return where they lie: `cache` in `BGPT_HOME`, or the user's cache folder."""
+    """Return where they lie: `BGPT_CACHE`, else `cache` in `BGPT_HOME` or the user's cache folder."""
+    if named := env.get("BGPT_CACHE"):
+        return Path(named).expanduser()
     if home := env.get("BGPT_HOME"):
         return Path(home).expanduser() / "cache"
     import platformdirs
