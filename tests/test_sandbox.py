@@ -52,6 +52,14 @@ NONE = "left no result"
 RECURSION = "RecursionError|recursion|nested"
 REFUSED = "PermissionError|not supported|AttributeError"
 
+STATUS_999 = """
+global _dumps
+def _dumps(value):
+    global _status
+    _status = 999
+    return "1"
+"""
+
 ATTACKS = {
     # time
     "an endless loop": ("while True:\n    pass", TIME),
@@ -100,7 +108,8 @@ ATTACKS = {
     "another json": ("global _json\n_json = None\nreturn 1", ATTRIBUTE),
     "another dumps": ("global _dumps\n_dumps = lambda x: '{'\nreturn 1", "not JSON"),
     "a dumps without text": ("global _dumps\n_dumps = lambda x: [10**9]\nreturn 1", NONE),
-    "a status out of range": ("global _status, type\ntype = lambda x: int\nreturn 'a', 299.5", NONE),
+    "a status that is a float": ("global type\ntype = lambda x: int\nreturn 'a', 299.5", NONE),
+    "a status out of range": (STATUS_999, NONE),
     "other builtins": ("global len, str, isinstance\nlen = str = isinstance = None\nreturn 1", "TypeError"),
     "another json.loads": ("import json\njson.loads = None\nreturn 1", ATTRIBUTE),
     # exceptions
@@ -279,6 +288,13 @@ def test_a_sandbox_can_be_warmed_in_the_background_and_used_after_it_was_closed(
     assert run(sandbox, handle("return 2")).response == 2
     sandbox.close()
     assert workers() == others
+
+
+def test_the_memory_limit_holds_however_much_time_there_is(sandbox: Sandbox) -> None:
+    limits = Limits(run_seconds=30.0, run_memory=32 * 2**20)
+    for body in ("a = 'x' * 10**8", "a = []\nfor n in range(10**7):\n    a.append(str(n))"):
+        with pytest.raises(ProgramFailed, match="used more than 32 MiB of memory"):
+            run(sandbox, handle(body), limits=limits)
 
 
 def test_a_full_sandbox_says_that_it_is_busy() -> None:
