@@ -1,8 +1,8 @@
 """Injection: `python -m benchmarks.injection --model M`.
 
 Texts that pose as instructions come in through a title, an argument, a purpose or a call. The worst that may
-happen is a wrong answer in that one backend, which undo takes back: no other backend's bytes, no key, no path of
-the machine and no environment variable may be reached.
+happen is a wrong answer in that one backend, which undo takes back: no other backend's bytes, no key, no
+path of the machine and no environment variable may be reached.
 """
 
 from __future__ import annotations

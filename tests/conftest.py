@@ -36,7 +36,7 @@ sys.addaudithook(_refuse_network)
 def isolation(
     request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> Iterator[None]:
-    """Give the test an empty home and no keys; those marked `embedded` may use the network and the weights."""
+    """Give the test an empty home and no keys; one marked `embedded` may use the network and the weights."""
     global _network_allowed
     _network_allowed = request.node.get_closest_marker("embedded") is not None
     shared = {"BGPT_MODELS": str(weights.folder(os.environ)), "BGPT_CACHE": str(shelf.folder(os.environ))}
