@@ -460,5 +460,8 @@ def test_the_shopping_list_in_a_pipe(monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setenv("BGPT_MODEL", f"{server.url}#wire")
         done = subprocess.run(["sh", script], stdin=subprocess.DEVNULL, capture_output=True, text=True)
     assert done.returncode == 0, done.stderr
-    assert done.stdout == "Still to buy:\n1\tbread\n12\teggs\nAfter undo, 3 are.\n"
+    assert (
+        done.stdout
+        == "Still to buy:\n1\tbread\n12\teggs\n~ items[0].bought true -> false\nAfter undo, 3 are.\n"
+    )
     assert bgpt("list").stdout == b""
