@@ -60,7 +60,7 @@ class Program:
         """The program as the sandbox runs it, and where its lines came from."""
         try:
             return bridge(self.source)
-        except (ValueError, RecursionError, MemoryError) as exc:
+        except (SyntaxError, ValueError, RecursionError, MemoryError) as exc:
             raise ProgramError("this is too complicated; write a simpler function") from exc
 
     @property

@@ -34,6 +34,7 @@ NO_PROGRAMS = {
     "many signs": (f"def handle(state, args):\n    return {'-' * 50_000}1", "valid Python|too complicated"),
     "a long sum": (f"def handle(state, args):\n    return 1{'+1' * 40_000}", "valid Python|too complicated"),
     "a long text": (HANDLE + "#" * MAX_CHARACTERS, "write a short one"),
+    "no Python in the sandbox": ("def handle(state, args):\n    del state[1:2, 3]", "too complicated"),
     "a surrogate": (HANDLE + "x = '\ud800'", "not valid Python"),
 }
 
