@@ -107,9 +107,12 @@ class Sandbox:
         Raises:
             BackendGPTError: It cannot be started.
         """
+        self._started()
+
+    def _started(self) -> Any:
         with self._lock:
             if self._pool is not None:
-                return
+                return self._pool
             import pydantic_monty as monty
 
             try:
@@ -117,6 +120,7 @@ class Sandbox:
                     max_processes=self._workers, checkout_timeout=self._wait, request_timeout=_LAST_RESORT
                 )
                 self._pool = pool.__enter__()
+                return self._pool
             except (monty.MontyError, RuntimeError, OSError) as exc:
                 raise BackendGPTError(
                     f"The sandbox does not start: {exc}. The state is unchanged.",
@@ -147,7 +151,6 @@ class Sandbox:
             Busy: No worker was free in time.
             BackendGPTError: The worker cannot be started.
         """
-        self.warm()
         inputs = {"_state_json": compact(state), "_args_json": compact(args)}
         match self._feed(program, inputs, limits, _policy(seed)):
             case [str(response), int(status), None | str() as after] if 200 <= status <= 599:
@@ -159,7 +162,7 @@ class Sandbox:
     def _feed(self, program: Program, inputs: dict[str, str], limits: Limits, policy: dict[str, Any]) -> Any:
         import pydantic_monty as monty
 
-        checkout = self._pool.checkout(
+        checkout = self._started().checkout(
             limits={
                 "max_feed_duration_secs": limits.run_seconds,
                 "max_memory": limits.run_memory,
