@@ -59,6 +59,11 @@ def with_damage(home: Home) -> None:
     path.write_bytes(path.read_bytes().replace(b'"init"', b'"Init"'))
 
 
+def three_commits(home: Home) -> None:
+    for state in ([1], [2], []):
+        commit(home.open("todo"), state)
+
+
 def do_import(home: Home) -> None:
     home.place(*copies.load_archive(home.root / "todo.zip"))
 
@@ -75,17 +80,20 @@ class Operation(NamedTuple):
         operate: What is done there.
         before: The state that is found while it is not done yet.
         after: The state that is found once it is done.
+        between: Other states that may be found meanwhile.
     """
 
     prepare: Callable[[Home], object]
     operate: Callable[[Home], object]
     before: Json
     after: Json
+    between: tuple[Json, ...] = ()
 
 
 OPERATIONS = {
     "the first commit": Operation(empty, lambda home: home.create("todo", Spec("x"), NEW), GONE, NEW),
     "a commit": Operation(with_backend, lambda home: commit(home.open("todo"), NEW), OLD, NEW),
+    "three commits": Operation(with_backend, three_commits, OLD, [], ([1], [2])),
     "a read": Operation(with_backend, lambda home: commit(home.open("todo"), OLD), OLD, OLD),
     "undo": Operation(with_backend, lambda home: undo(home.open("todo"), 1, soon()), OLD, {"n": [1, 2]}),
     "an edit and a read": Operation(with_edit, lambda home: commit(home.open("todo"), NEW), NEW, NEW),
