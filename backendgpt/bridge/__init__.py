@@ -4,7 +4,8 @@ The sandbox's interpreter (pydantic-monty) lacks some of the language and of the
 `next()` on a generator expression, methods as values, `statistics`. What models use all the time is bridged:
 
 - `handle.py` settles the form of `handle`: its parameters, what it returns, what surrounds it;
-- `syntax.py` replaces what the interpreter lacks by what it has;
+- `syntax.py` replaces what the interpreter lacks by what it has, `generators.py` among it `yield`;
+- `loops.py` lets a loop change what it goes through;
 - `shims/` are the missing parts of the library: plain Python, put in front of a program that imports it.
 
 What is left shows as an exception that the model can read and repair.

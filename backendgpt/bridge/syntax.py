@@ -10,6 +10,7 @@ import ast
 
 from backendgpt.bridge import shims
 from backendgpt.bridge.generators import collect
+from backendgpt.bridge.loops import over_a_copy
 from backendgpt.bridge.nodes import assign, call, call_instead, expression, flat, function_of, iterator
 
 _TYPES = {kind.__name__: kind for kind in (str, list, dict, set, int, float, bytes)}
@@ -63,6 +64,10 @@ class Syntax(ast.NodeTransformer):
         return [*([ast.copy_location(ast.ImportFrom(module, kept, 0), node)] if kept else []), *made]
 
     # Statements
+
+    def visit_For(self, node: ast.For) -> ast.AST:
+        over_a_copy(node)
+        return self.generic_visit(node)
 
     def visit_Delete(self, node: ast.Delete) -> list[ast.stmt]:
         return [ast.copy_location(self._delete(target), node) for target in flat(node.targets)]
