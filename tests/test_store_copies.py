@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import zipfile
+import zlib
 from pathlib import Path
 
 import pytest
@@ -218,14 +219,28 @@ def test_compaction_that_would_drop_nothing_writes_nothing(home: Home, keep: int
     assert store.files.history.path.stat().st_mtime_ns == before
 
 
-def test_an_archive_may_come_from_another_tool(home: Home) -> None:
-    """Records of the wrong shape are refused even where their checksums fit."""
-    import zlib
+def forged(files: dict[str, bytes], **fields: Json) -> dict[str, bytes]:
+    """Return the files with other fields in the history's first record, and a checksum that fits."""
+    first, *rest = files["history.jsonl"].splitlines(keepends=True)
+    record = {key: value for key, value in json.loads(first).items() if key != "crc"} | fields
+    body = json.dumps(record).encode()[:-1]
+    return {**files, "history.jsonl": b"".join([body + b',"crc":"%08x"}\n' % zlib.crc32(body), *rest])}
 
+
+@pytest.mark.parametrize(
+    "fields",
+    [{"revision": "1"}, {"call": 7}, {"seconds": "x"}, {"cost": "free"}, {"patch": []}, {"patch": 7}],
+    ids=lambda fields: next(iter(fields)),
+)
+def test_a_forged_record_is_refused_though_its_checksum_fits(home: Home, fields: dict[str, Json]) -> None:
     files = copies.contents(home.open("todo"))
-    line = json.loads(files["history.jsonl"].splitlines()[0])
-    for key, value in {"revision": "1", "call": 7, "seconds": "x", "cost": "free"}.items():
-        body = json.dumps({**{k: v for k, v in line.items() if k != "crc"}, key: value}).encode()[:-1]
-        made = body + b',"crc":"%08x"}\n' % zlib.crc32(body)
-        with pytest.raises(ValueError, match=r"revision|text|number"):
-            copies.check_files({**files, "history.jsonl": made})
+    copies.check_files(forged(files))
+    with pytest.raises(ValueError, match=r"revision|text|number|fit|record|lead"):
+        copies.check_files(forged(files, **fields))
+
+
+def test_a_history_must_lead_to_the_digest_of_its_newest_record(home: Home) -> None:
+    files = copies.contents(home.create("one", Spec("x"), {"n": 1}))
+    value: Json = [{"op": "replace", "path": "", "value": {"n": 2}}]
+    with pytest.raises(ValueError, match="does not lead"):
+        copies.check_files(forged(files, patch=value))

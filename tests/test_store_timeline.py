@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from backendgpt.errors import UsageError
 from backendgpt.jsonvalue import Json
 from backendgpt.spec import Spec
-from backendgpt.store import Record
+from backendgpt.store import Record, Snapshot
 from backendgpt.store.home import Home
 from backendgpt.store.memory import MemoryStore
 from backendgpt.store.timeline import redo, state_at, undo
@@ -147,3 +147,18 @@ def test_a_record_of_an_unknown_shape_stands_at_its_own_revision() -> None:
     from backendgpt.store.timeline import stands_at
 
     assert stands_at(Record(7, 0.0, "undo", args={"to": "x"})) == 7
+
+
+class Behind(MemoryStore):
+    """A store whose reader has read the state just before another process committed."""
+
+    def load(self) -> Snapshot:
+        """Return the state as it was three commits ago."""
+        return Snapshot([1, 2, 3], 4)
+
+
+def test_what_is_committed_meanwhile_does_not_mislead_a_reader() -> None:
+    store = Behind("todo", Spec("x"), [])
+    for n in range(1, 7):
+        commit(store, list(range(1, n + 1)))
+    assert [state_at(store, revision) for revision in (2, 3, 4)] == [[1], [1, 2], [1, 2, 3]]
