@@ -25,7 +25,8 @@ class Call:
 
     Attributes:
         text: The call as it was given, e.g. `add_todo("buy milk")`, `delete last todos`, `DELETE /items/3`.
-        endpoint: What stays the same between calls of one kind: `add_todo`, `DELETE /items/{id}`, or the whole sentence.
+        endpoint: What stays the same between calls of one kind: `add_todo`, `DELETE /items/{id}`, or
+            the whole sentence.
         written: The arguments that stood in the text: a list of positional ones, an object of named ones, or
             a list whose last element is that object. A single argument that is an object is that object.
         body: The JSON value given beside the text, or None.

@@ -60,7 +60,8 @@ def with_damage(home: Home) -> None:
 
 
 def three_commits(home: Home) -> None:
-    for state in ([1], [2], []):
+    states: tuple[Json, ...] = ([1], [2], [])
+    for state in states:
         commit(home.open("todo"), state)
 
 

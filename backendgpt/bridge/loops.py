@@ -1,8 +1,8 @@
 """Let a loop take from, or add to, what it goes through. Pure.
 
-In Python, `for todo in todos: if todo["done"]: todos.remove(todo)` skips every second element, and a dictionary
-that shrinks in a loop raises. Whoever writes such a loop means each element that was there, and here that is
-what it does.
+In Python, `for todo in todos: if todo["done"]: todos.remove(todo)` skips every second element, and a
+dictionary that shrinks in a loop raises. Whoever writes such a loop means each element that was there, and
+here that is what it does.
 """
 
 from __future__ import annotations

@@ -19,7 +19,7 @@ from backendgpt.jsonvalue import Json, compact
 from backendgpt.server.hall import Hall
 from backendgpt.server.problems import Problem
 from backendgpt.store import Record
-from backendgpt.store.timeline import is_read
+from backendgpt.store.history import is_read
 
 BACKLOG = 1000
 """The most revisions that a client gets which resumes; one that missed more is told to start anew."""

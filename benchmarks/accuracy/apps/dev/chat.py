@@ -93,7 +93,10 @@ APP = App(
             call="POST /rooms/general/messages",
             data={"from": "max", "text": "count me in"},
             after=added("/rooms/general/messages", {"from": "max", "text": "count me in", "likes": 0}),
-            right='state["rooms"]["general"]["messages"].append({**args[1], "likes": 0})\nreturn args[1], 201',
+            right="""
+                state["rooms"]["general"]["messages"].append({**args[1], "likes": 0})
+                return args[1], 201
+            """,
             tags="nested",
         ),
         Case(
