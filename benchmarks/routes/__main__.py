@@ -1,7 +1,7 @@
 """What is learned: `python -m benchmarks.routes`.
 
-Without a model the recorded replies are played back: a second, no model, and the same figures as when they
-were recorded with the embedded model. `--model local/qwen2.5-coder-1.5b --record` asks again.
+The embedded model's recorded replies are played back: seconds, no model, the same figures every time. Remove
+replies.json, or cases in it, and give `--model local/qwen2.5-coder-1.5b` to ask again.
 """
 
 from __future__ import annotations
@@ -22,10 +22,7 @@ out, err = Console(width=130), Console(stderr=True)
 
 
 def main(
-    model: Annotated[
-        str | None, typer.Option(help="Ask this model; by default the recording is used.")
-    ] = None,
-    record: Annotated[bool, typer.Option("--record", help="Keep what the model answers.")] = False,
+    model: Annotated[str | None, typer.Option(help="The model to ask for what is not recorded.")] = None,
     only: Annotated[str, typer.Option(help="Only cases with this in their names.")] = "",
     verbose: Annotated[bool, typer.Option("-v", "--verbose", help="Show what was kept.")] = False,
 ) -> None:
@@ -35,9 +32,9 @@ def main(
     with Sandbox() as sandbox:
         for result in learn([case for case in CASES if only in case.name], tape, sandbox):
             results.append(result)
-            err.print(f"{len(results)}/{len(CASES)} {result.case.name} {tape.seconds:.0f} s", highlight=False)
-            if record:
-                _keep(tape.replies)
+            if model:
+                err.print(f"{len(results)} {result.case.name} {tape.seconds:.0f} s", highlight=False)
+                RECORDING.write_text(json.dumps(tape.replies, indent=1, ensure_ascii=False) + "\n")
     tape.close()
     show(results, verbose)
 
@@ -67,17 +64,13 @@ def show(results: list[Learned], verbose: bool = False) -> None:
         )
 
 
-def _keep(replies: dict[str, list[list[str]]]) -> None:
-    known = json.loads(RECORDING.read_text()) if RECORDING.exists() else {}
-    RECORDING.write_text(json.dumps(known | replies, indent=1, ensure_ascii=False) + "\n")
-
-
 def _tape(model: str | None) -> Tape:
+    replies = json.loads(RECORDING.read_text()) if RECORDING.exists() else {}
     if model is None:
-        return Tape(None, json.loads(RECORDING.read_text()))
+        return Tape(None, replies)
     from backendgpt.models.resolve import resolve
 
-    return Tape(resolve(model, env=os.environ))
+    return Tape(resolve(model, env=os.environ), replies)
 
 
 def _share(part: int, whole: int) -> str:

@@ -33,10 +33,10 @@ RECORDING = Path(__file__).with_name("replies.json")
 
 @dataclass
 class Tape:
-    """A model that notes what another one answers, or that plays such notes back.
+    """A model that plays back what another one answered, and asks it for what it did not.
 
     Attributes:
-        model: The model to ask; None plays back.
+        model: The model to ask for cases that are not recorded; None if there is none.
         replies: The replies to each call of each case.
         place: The case and the call that are answered now.
         seconds, calls: What asking took.
@@ -49,10 +49,13 @@ class Tape:
     calls: int = 0
     name: str = "tape"
 
+    def __post_init__(self) -> None:
+        self._known = set(self.replies)
+
     def at(self, case: str, call: int) -> None:
         """Go to a call of a case."""
         self.place, self._round = (case, call), 0
-        if self.model:
+        if case not in self._known:
             self.replies.setdefault(case, []).append([])
 
     def complete(
@@ -66,7 +69,7 @@ class Tape:
     ) -> Completion:
         """Answer as the model does, or did."""
         case, call = self.place
-        if self.model:
+        if self.model and case not in self._known:
             done = self.model.complete(
                 messages, max_tokens=max_tokens, deadline=deadline, stop=stop, cache=cache
             )
