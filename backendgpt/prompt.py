@@ -83,6 +83,16 @@ def handle(state, args):
     Example(
         "A lending library",
         _LIBRARY,
+        Call.parse("POST /books", {"title": "Ulysses", "copies": 1}),
+        """\
+def handle(state, args):
+    book = {"id": max(b["id"] for b in state["books"]) + 1, **args}
+    state["books"].append(book)
+    return book""",
+    ),
+    Example(
+        "A lending library",
+        _LIBRARY,
         Call.parse("PATCH /books/12", {"copies": 3}),
         """\
 def handle(state, args):
@@ -105,7 +115,7 @@ def handle(state, args):
         Call.parse("add_two_vegetables()"),
         """\
 def handle(state, args):
-    new = [{"text": "carrots", "done": False}, {"text": "leek", "done": False}]
+    new = [{"text": text, "done": False} for text in ("carrots", "leek")]
     state.extend(new)
     return new""",
     ),
@@ -141,12 +151,11 @@ def handle(state, args):
     Example(
         "Notes",
         {},
-        Call.parse("POST /notes", {"text": "call Bob"}),
+        Call.parse("add_note(call Bob)"),
         """\
 def handle(state, args):
-    notes = state.setdefault("notes", [])
-    note = {"id": max((n["id"] for n in notes), default=0) + 1, **args}
-    notes.append(note)
+    note = {"text": args[0]}
+    state.setdefault("notes", []).append(note)
     return note""",
     ),
 )
