@@ -112,10 +112,11 @@ def handle(state, args):
     Example(
         "A shopping list",
         _LIST,
-        Call.parse("add_two_vegetables()"),
+        Call.parse("add_four_vegetables()"),
         """\
 def handle(state, args):
-    new = [{"text": text, "done": False} for text in ("carrots", "leek")]
+    names = ["carrots", "leek", "spinach", "red onions"]
+    new = [{"text": name, "done": False} for name in names]
     state.extend(new)
     return new""",
     ),
