@@ -6,6 +6,7 @@ import os
 import resource
 import subprocess
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -171,20 +172,25 @@ def test_a_folder_that_cannot_be_made_is_a_storage_error(tmp_path: Path) -> None
     assert "Error: 'todo' could not be made" in result.stderr
 
 
-@pytest.fixture
+@contextmanager
 def little_space() -> Iterator[None]:
-    """Let no file of a child process grow beyond 1 KB."""
+    """Let no file grow beyond 1 KB: this process's own output is such a file too, so not for long."""
     old = resource.getrlimit(resource.RLIMIT_FSIZE)
     resource.setrlimit(resource.RLIMIT_FSIZE, (1024, old[1]))
-    yield
-    resource.setrlimit(resource.RLIMIT_FSIZE, old)
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, old)
 
 
-def test_a_file_that_cannot_grow_is_a_storage_error(home: Home, little_space: None) -> None:
+def test_a_file_that_cannot_grow_is_a_storage_error(home: Home) -> None:
     before = files(home)
-    done = subprocess.run(
-        [*BGPT, "state", "todo", "--set", f'["{"a" * 2000}"]'], stdin=subprocess.DEVNULL, capture_output=True
-    )
+    with little_space():
+        done = subprocess.run(
+            [*BGPT, "state", "todo", "--set", f'["{"a" * 2000}"]'],
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+        )
     assert done.returncode == 5
     assert b"The state is unchanged." in done.stderr
     assert files(home) == before
