@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import threading
 import time
 from collections.abc import Iterator, Mapping
 from typing import Any
@@ -35,6 +36,7 @@ class Runtime:
         self.env = os.environ if env is None else env
         self.sandbox = Sandbox()
         self._models: dict[tuple[str | None, str | None], Model] = {}
+        self._opening = threading.Lock()
 
     def model(self, asked: str | None, spec: Spec) -> Model:
         """Return the model to ask: `asked`, else the environment's, the spec's, or whatever is found.
@@ -45,9 +47,10 @@ class Runtime:
         from backendgpt.models.resolve import resolve
 
         key = (asked, spec.model)
-        if key not in self._models:
-            self._models[key] = resolve(asked, spec_model=spec.model, env=self.env)
-        return self._models[key]
+        with self._opening:  # Two calls at a time must not load two models.
+            if key not in self._models:
+                self._models[key] = resolve(asked, spec_model=spec.model, env=self.env)
+            return self._models[key]
 
     def close(self) -> None:
         """Stop the workers and give the models back."""
