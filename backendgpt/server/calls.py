@@ -42,11 +42,7 @@ async def answer(request: Request) -> Response:
     backend = await hall.run(lambda: hall.open(target.name))
     if request.method == "OPTIONS":
         return Response(status_code=204, headers=allow)
-    limits = backend.spec.limits
-    body = await read_json(
-        request, max_bytes=limits.call_bytes, max_depth=limits.depth, seconds=hall.settings.body_seconds
-    )
-    text = target.call_text(request.method)
+    text, body = target.call_text(request.method), await _read_data(hall, backend, request)
 
     async def respond() -> Response:
         return to_response(await _call(hall, request, backend, text, body), request.method)
@@ -58,6 +54,11 @@ async def answer(request: Request) -> Response:
         raise Problem(400, f"An Idempotency-Key has 1 to {MAX_KEY} characters.")
     asked = hashlib.sha256(compact([request.method, text, body]).encode()).digest()
     return await hall.replays.once((backend.name, key), asked, respond)
+
+
+async def _read_data(hall: Hall, backend: Backend, request: Request) -> Json:
+    limits, seconds = backend.spec.limits, hall.settings.body_seconds
+    return await read_json(request, max_bytes=limits.call_bytes, max_depth=limits.depth, seconds=seconds)
 
 
 async def _call(hall: Hall, request: Request, backend: Backend, text: str, body: Json) -> Turn:

@@ -128,7 +128,9 @@ class Hall:
                 await event.wait()
 
     def close(self) -> None:
-        """Give back the models, the workers and the threads."""
+        """Give back the models, the workers and the threads, and write what the routes counted."""
+        for backend in self._backends.values():
+            backend.close()
         self.runtime.close()
         self._threads.shutdown(wait=False, cancel_futures=True)
 

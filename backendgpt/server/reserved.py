@@ -20,7 +20,6 @@ from backendgpt.server.events import to_json
 from backendgpt.server.hall import Hall
 from backendgpt.server.problems import Problem
 from backendgpt.store import Record
-from backendgpt.store.timeline import undo
 
 LOG_DEFAULT, LOG_MOST = 50, 1000
 """Records that the log gives, and the most it gives."""
@@ -87,7 +86,7 @@ async def take_back(request: Request) -> Response:
     backend = await hall.run(lambda: hall.open(request.path_params["name"]))
     _refuse_if_read_only(hall)
     try:
-        record = await hall.run(lambda: undo(backend.store, 1, Deadline(hall.settings.timeout)))
+        record = await hall.run(backend.undo)
     except UsageError as exc:
         raise Problem(409, exc.message, hint=exc.hint) from exc
     hall.notify(backend.name)
