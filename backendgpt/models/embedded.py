@@ -22,6 +22,11 @@ from backendgpt.models import Completion, Message, shelf, weights
 from backendgpt.models.attempts import within
 from backendgpt.models.llama import Server
 
+SLOTS = 4
+"""How many calls are answered at once, unless the caller says otherwise."""
+
+_PREFIXES = 16
+
 
 def available() -> bool:
     """Tell whether the runtime is installed, without loading it."""
@@ -50,7 +55,7 @@ class EmbeddedModel:
     Args:
         model: A name of the catalogue, or the path of a GGUF file.
         env: The environment, for where the files lie; the process's own by default.
-        slots: How many calls are answered at once; each takes 240 MB with the default model.
+        slots: How many calls are answered at once, and backends remembered without going to the disk.
 
     Raises:
         WeightsMissing: It is one of the catalogue, and has to be fetched first.
@@ -58,7 +63,7 @@ class EmbeddedModel:
     """
 
     def __init__(
-        self, model: str = weights.DEFAULT, env: Mapping[str, str] | None = None, *, slots: int = 1
+        self, model: str = weights.DEFAULT, env: Mapping[str, str] | None = None, *, slots: int = SLOTS
     ) -> None:
         env = os.environ if env is None else env
         self._path, self._identity = _find(model, env)
@@ -69,7 +74,7 @@ class EmbeddedModel:
         self._freed = threading.Condition()
         self._loading = threading.Lock()
         self._server: Server | None = None
-        self._prefixes: list[Sequence[Message]] = []
+        self._prefixes: list[tuple[Message, ...]] = []
 
     def complete(
         self,
@@ -115,10 +120,11 @@ class EmbeddedModel:
     def _prefix_of(self, messages: Sequence[Message]) -> Sequence[Message]:
         """Return the messages that are the same for every call: all but the last one of a first round."""
         for known in self._prefixes:
-            if known == messages[: len(known)]:
+            if known == tuple(messages[: len(known)]):
                 return known
-        self._prefixes.append(messages[:-1])
-        return messages[:-1]
+        new = tuple(messages[:-1])
+        self._prefixes = [*self._prefixes[1 - _PREFIXES :], new]
+        return new
 
     @contextmanager
     def _slot(self, cache: str, deadline: Deadline) -> Iterator[_Slot]:
@@ -143,9 +149,12 @@ class EmbeddedModel:
         if (slot.prefix, slot.cache) == (constant, cache):
             return
         self._keep(server, slot, deadline)
-        own = self._restore(server, slot, shelf.label(constant, cache), deadline)
-        if not own and slot.prefix != constant and not self._restore(server, slot, constant, deadline):
-            server.read(prefix, slot.id, deadline)
+        kept = (
+            self._restore(server, slot, shelf.label(constant, cache), deadline)
+            or slot.prefix == constant
+            or self._restore(server, slot, constant, deadline)
+        )
+        if not kept and server.read(prefix, slot.id, deadline):
             self._save(server, slot, constant, deadline)
         slot.prefix, slot.cache = constant, cache
 

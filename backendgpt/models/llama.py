@@ -20,7 +20,7 @@ from backendgpt.models import Completion, Message
 from backendgpt.models.chat import ChatModel
 
 CONTEXT = 8192
-"""Tokens that a slot holds: what is read and written together."""
+"""Tokens that the slots hold together; one alone may hold all. A prompt has about 1,000."""
 
 
 class Server:
@@ -29,7 +29,7 @@ class Server:
     Args:
         name: The model's full name.
         path: The GGUF file.
-        slots: How many conversations it holds at once; each takes 224 MiB with the default model.
+        slots: How many conversations it holds at once.
         folder: Where slots are saved.
 
     Raises:
@@ -66,10 +66,11 @@ class Server:
             messages, max_tokens=max_tokens, deadline=deadline, stop=stop, extra={"id_slot": slot}
         )
 
-    def read(self, messages: Sequence[Message], slot: int, deadline: Deadline) -> None:
-        """Read messages that a user message will follow, and write nothing."""
+    def read(self, messages: Sequence[Message], slot: int, deadline: Deadline) -> bool:
+        """Read messages that a user message will follow, write nothing, and return whether that worked."""
         chat = [{"role": m.role, "content": m.content} for m in [*messages, Message("user", "")]]
-        self._post("/v1/chat/completions", {"messages": chat, "id_slot": slot, "max_tokens": 0}, deadline)
+        body = {"messages": chat, "id_slot": slot, "max_tokens": 0}
+        return self._post("/v1/chat/completions", body, deadline)
 
     def move(self, action: Literal["save", "restore"], slot: int, file: str, deadline: Deadline) -> bool:
         """Save what a slot has read to a file, or restore it; return whether that worked."""
@@ -94,11 +95,15 @@ class Server:
 def _params(xllamacpp: Any, path: Path, key: str, slots: int, folder: Path) -> Any:
     params = xllamacpp.CommonParams()
     params.model.path = str(path)
-    params.n_ctx = CONTEXT * slots
+    params.n_ctx = CONTEXT
+    # Between batches the server takes new calls and notices that one was given up: every 3 s on two cores.
+    params.n_batch = params.n_ubatch = 128
     params.n_parallel = slots
+    params.kv_unified = True
     params.slot_save_path = f"{folder}{os.sep}"
     params.api_keys = [key]
-    params.cache_ram_mib = 0
+    params.cache_ram_mib = 0  # it would guess what to keep; the caller knows
+    params.cache_idle_slots = False
     params.fit_params = False  # fitting loads the model twice
     params.warmup = False
     params.verbosity = -1
