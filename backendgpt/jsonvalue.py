@@ -81,6 +81,8 @@ def compact(value: Json) -> str:
 
 def equal(a: Json, b: Json) -> bool:
     """Tell whether two values are the same JSON: unlike `==`, true is not 1 and 1 is not 1.0."""
+    if a is b:
+        return True
     if type(a) is not type(b):
         return False
     if isinstance(a, dict) and isinstance(b, dict):
