@@ -17,7 +17,7 @@ from backendgpt.call import Call
 from backendgpt.jsonvalue import Json
 from backendgpt.program import Program
 from backendgpt.routes.vary import is_map
-from backendgpt.routes.words import ASKING, JUDGEMENT, POSITIONS, REPORTING, numbers, ordered_words, words
+from backendgpt.routes.words import COMMON, JUDGEMENT, POSITIONS, numbers, ordered_words, words
 
 _UNITS = {2, 7, 12, 24, 60, 100, 1000, 3600, 86400, 0.01, 0.5}
 """Numbers that may be multiplied and divided by without having been asked for."""
@@ -51,7 +51,7 @@ def unfounded(call: Call, state: Json, *, changes: bool) -> str:
     first word, and free: `restock`, `check_in`.
     """
     asked = _asked(call)
-    known = ASKING | words(" ".join(islice(_strings(state), 5000)))
+    known = COMMON | words(" ".join(islice(_strings(state), 5000)))
     if isinstance(call.args, dict):
         known |= words(" ".join(call.args))
     meant = [word for word in ordered_words(asked)[changes:] if word not in known]
@@ -151,7 +151,7 @@ class _Review:
 
     @cached_property
     def _known(self) -> set[str]:
-        return words(self.asked) | words(" ".join(self.fields)) | REPORTING
+        return words(self.asked) | words(" ".join(self.fields)) | COMMON
 
     @cached_property
     def _written(self) -> set[str]:

@@ -61,45 +61,39 @@ def _named() -> Iterator[tuple[str, tuple[float, ...]]]:
 
 _NAMED = dict(_named())
 
-REPORTING = _stems("""
-    a about above access across active add after all allow already also an and another any are as asc
-    ascending at available back bad balance be been before below between both busy but by can cancel cannot
-    change check choose clear clone close closed code complete confirm contain copy correct count could
-    create current data date day decrease delete desc descending description detail did different disable do
-    does done down draft draw duplicate each edit element empty enable end enough entry equal error exceed
-    exist expect expire fail failure false field filter finish first for format found free from full game
-    get give given good got greater group had has have help high id if in inactive incomplete increase index
-    info input insert insufficient invalid is it item join key last leave left length less level limit list
-    lock log low lower make many mark match max may medium message min missing more most move moved must
-    name need negative new next no none normal not nothing now null number of off ok old on once one only
-    open or order other out over own paid part pass pending per place please position positive present
-    previous priority progress provide put range reach read ready receive record register reject remain
-    remove rename reopen replace request require reset resolve result return reverse run same save search
-    see select send sent set should show size some sort start started state status still stop store success
-    successful successfully sum take than that the their them there they this time title to todo toggle too
-    total transfer true try turn type unable unavailable undo uncheck unchecked unknown unlock unread
-    unresolved up update upper urgent use user valid value view wait was were what when which while will
-    with within without word wrong yes you your zero
+COMMON = _stems("""
+    a about above access across active add after all allow alphabetic alphabetical alphabetically already
+    also amount an and another any archive are array as asc ascending at available average back backward
+    bad balance be been before below between big biggest both bottom bulk busiest busy but by can cancel
+    cannot change cheap cheaper cheapest check choose chronological clear clone close closed code complete
+    confirm contain content copy correct cost costliest could count create csv current cut data date day
+    decrease delete desc descending description detail did different disable display distinct do does done
+    double down dozen draft draw duplicate each earliest early edit eight eighth either element empty
+    enable end enough entry equal error even ever every everyone everything exceed exist expect expensive
+    expire export fail failure false fetch fewest field fifth filter find finish first five flip for
+    format forward found four fourth free from full game get give given good got greater greatest group
+    had half has have heavier heaviest help high higher highest history how hundred id if in inactive
+    incomplete increase index info input insert insufficient into invalid inventory is it item its join
+    json key keys larger largest last lately latest least leave left length less level limit list lock log
+    longer longest lookup lot low lower lowest make many mark match max maximum may mean median medium
+    message min minimum missing money more most move moved much must my name need negative new newer
+    newest next nine ninth no none nonempty normal not nothing now null number occupied odd of off ok old
+    older oldest on once one only open opposite or order other our out over overview own pages paid pair
+    part pass peek pending people per percent percentage place please poorest pop position positive post
+    present previous price print priority progress provide push put quantity random randomly range rank
+    ranking rate ratio raw reach read ready receive recent recently record redo register reject remain
+    remove rename reopen replace request require reset resolve restore result return reverse rich richer
+    richest rotate round rows run same save search second see select send sent set seven seventh share
+    shortest should show shuffle single six sixth size slice smaller smallest snapshot some sort sorted
+    start started stat state statistic statistics stats status still stock stop store sub success
+    successful successfully such sum swap switch table take tell ten tenth text than that the their them
+    there these they thing things third this those three time title to todo toggle too top total transfer
+    triple true try turn twice two type unable unavailable uncheck unchecked under undo unique unknown
+    unless unlock unread unresolved until unused up update upper urgent use used user vacant valid value
+    values version view visible void wait was were what when which while who whole whose will with within
+    without word wrong year yes you young youngest your zero
 """)
-"""What a program says about its own work: `Todo not found`, `Successfully added`, `high` and `low`."""
-
-ASKING = REPORTING | _stems("""
-    alphabetic alphabetical alphabetically amount archive array as at average backward between big biggest
-    bottom bulk busiest cheap cheaper cheapest chronological contain content cost costliest csv current
-    cut display distinct double dozen duplicate earliest early eight eighth either even ever every
-    everyone everything exceed exist expensive export fetch fewest fifth find first five flip forward four
-    fourth get greatest group half heavier heaviest high higher highest history how hundred in index
-    insert into inventory its json keys larger largest last lately latest least list longer longest lookup
-    lot lower lowest maximum mean median minimum money more most much my name new newer newest next nine
-    ninth nonempty occupied odd old older oldest opposite our overview own pages pair peek people per
-    percent percentage poorest pop post price print push put quantity random randomly rank ranking rate
-    ratio raw read recent recently redo rename restore rich richer richest rotate round rows second seven
-    seventh share shortest shuffle single six sixth size slice smaller smallest snapshot sorted stat
-    statistic statistics stats stock sub such sum swap switch table tell ten tenth text than these thing
-    things third those three top triple twice two under undo unique unless until unused used vacant values
-    version visible void which who whole whose with year young youngest zero
-""")
-"""What a call may ask for in any app: `count`, `cheapest`, `alphabetically`, `twice`."""
+"""What calls ask for in any app, and what functions say about their own work: `cheapest`, `not found`."""
 
 JUDGEMENT = _stems("""
     suggest recommend advise advice invent imagine generate translate rewrite rephrase paraphrase improve
