@@ -1,6 +1,7 @@
 """A gradebook: students keyed by name, subjects within, lists of numbers within those."""
 
 from benchmarks.accuracy.exam import App, Case
+from benchmarks.accuracy.freeform import has
 from benchmarks.accuracy.responses import answers, picks, prose
 from benchmarks.accuracy.states import added, becomes
 
@@ -101,6 +102,7 @@ APP = App(
             kind="creative",
             call="write_a_report_card_comment(Cyd)",
             response=prose,
+            after=has(),  # it may be kept, beside what was there
             right='return "Cyd shines in art. In math a little practice every day would help."',
         ),
     ),

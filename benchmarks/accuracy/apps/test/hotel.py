@@ -1,6 +1,7 @@
 """A hotel: rooms keyed by their numbers as strings, and lists keyed by the same numbers."""
 
 from benchmarks.accuracy.exam import App, Case
+from benchmarks.accuracy.freeform import has
 from benchmarks.accuracy.responses import answers, picks, prose
 from benchmarks.accuracy.states import added, becomes
 
@@ -98,6 +99,7 @@ APP = App(
             kind="creative",
             call="write_a_welcome_note(102)",
             response=prose,
+            after=has(),  # it may be kept, beside what was there
             right='return "Dear " + state["rooms"][args[0]]["guest"] + ", welcome! Breakfast is at 7."',
             tags="key",
         ),
