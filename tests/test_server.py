@@ -13,8 +13,10 @@ from pathlib import Path
 
 import pytest
 
+from backendgpt.backend import Backend, Runtime
 from backendgpt.jsonvalue import Json
 from backendgpt.server import events
+from backendgpt.server.hall import OfflineRuntime
 from tests.serving import Served, functions, serving, wait_for
 from tests.wire import answer, hang, refused_url, status
 
@@ -222,8 +224,6 @@ def test_each_revision_is_one_event(served: Served) -> None:
 
 
 def test_what_another_process_writes_is_an_event_too(served: Served) -> None:
-    from backendgpt.backend import Backend, Runtime
-
     stream = Stream(served, "todo")
     Backend.open("todo", runtime=Runtime(served.hall.runtime.env)).set_state({"todos": []})
     assert json.loads(stream.read()["data"])["kind"] == "set"
@@ -380,9 +380,6 @@ def test_the_environment_never_shows_in_an_error(tmp_path: Path) -> None:
 
 
 def test_offline_names_what_it_does_not_know(tmp_path: Path) -> None:
-    from backendgpt.backend import Backend, Runtime
-    from backendgpt.server.hall import OfflineRuntime
-
     env = {"BGPT_HOME": str(tmp_path), "BGPT_MODEL": "openai/wire", "OPENAI_BASE_URL": refused_url()}
     Backend.create("todo", "todos", TODO, runtime=Runtime(env))
     with serving(tmp_path, {}, "unused", runtime=OfflineRuntime(env), offline=True) as served:
@@ -427,3 +424,21 @@ def test_the_model_is_asked_once_for_one_call(tmp_path: Path) -> None:
 
 def test_polling_for_other_processes_is_quick_enough_to_feel_live() -> None:
     assert events.POLL_SECONDS <= 0.5
+
+
+# Learned routes
+
+
+def test_a_learned_route_answers_without_the_model_and_says_so(served: Served) -> None:
+    sources = [served.get(f"/todo/add({title})").headers["backendgpt-source"] for title in ("a", "b", "c")]
+    assert (sources, len(served.model.requests)) == (["model", "model", "route"], 2)
+    assert "GET /todo/add(c) 200" in served.logged("learned rev 4")
+
+
+def test_offline_answers_what_was_learned(tmp_path: Path) -> None:
+    with serving(tmp_path, {"todo": TODO}, functions(REPLIES)) as online:
+        for title in ("a", "b"):
+            online.get(f"/todo/add({title})")
+    with serving(tmp_path, {}, runtime=OfflineRuntime({"BGPT_HOME": str(tmp_path)}), offline=True) as served:
+        assert served.get("/todo/add(c)").status == 200
+        assert served.get("/todo/get_all()").status == 501
