@@ -119,12 +119,12 @@ class EmbeddedModel:
 
     def _prefix_of(self, messages: Sequence[Message]) -> Sequence[Message]:
         """Return the messages that are the same for every call: all but the last one of a first round."""
-        for known in self._prefixes:
-            if known == tuple(messages[: len(known)]):
-                return known
-        new = tuple(messages[:-1])
-        self._prefixes = [*self._prefixes[1 - _PREFIXES :], new]
-        return new
+        asked = tuple(messages)
+        known = max((p for p in self._prefixes if p == asked[: len(p)]), key=len, default=())
+        if not known and len(asked) > 1:
+            known = asked[:-1]
+            self._prefixes = [*self._prefixes[1 - _PREFIXES :], known]
+        return known
 
     @contextmanager
     def _slot(self, cache: str, deadline: Deadline) -> Iterator[_Slot]:
@@ -152,6 +152,7 @@ class EmbeddedModel:
         kept = (
             self._restore(server, slot, shelf.label(constant, cache), deadline)
             or slot.prefix == constant
+            or not prefix
             or self._restore(server, slot, constant, deadline)
         )
         if not kept and server.read(prefix, slot.id, deadline):
