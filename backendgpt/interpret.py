@@ -27,6 +27,7 @@ from backendgpt.program import Program
 from backendgpt.sandbox import Outcome, ProgramFailed, Sandbox
 from backendgpt.spec import Limits
 from backendgpt.store import Record, Snapshot, Store
+from backendgpt.store.checks import check_state
 from backendgpt.store.patch import diff
 from backendgpt.turn import Source, Timing, Turn, Usage
 
@@ -111,6 +112,7 @@ def interpret(
     for last in (False, True):
         answer = _answer(call, store.load(), asker, None if fresh else routes, routes)
         if dry_run:
+            check_state(asker.spec, answer.outcome.state)
             return _turn(answer, asker, diff(answer.snapshot.state, answer.outcome.state), dry_run=True)
         if answer.source == "route" and not answer.changed:
             return _learned_from(_turn(answer, asker, ()), routes)
