@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import select
 import shutil
 import signal
 import subprocess
@@ -91,6 +92,7 @@ def test_a_silent_stdin_is_mentioned_after_three_seconds(echo: wire.ChatServer) 
     process = terminal.start("call", "todo", "add", stdin=subprocess.PIPE)
     started = time.monotonic()
     assert process.stderr
+    assert select.select([process.stderr], [], [], 30)[0]
     assert b"--no-input" in process.stderr.readline()
     assert time.monotonic() - started > 2.9
     out, _ = process.communicate(b"[5]")
@@ -130,8 +132,9 @@ def test_the_state_is_printed_replaced_and_looked_back_at(todo: FileStore) -> No
     assert json.loads(bgpt("state", "todo", "--at", "1").stdout) == TODO
 
 
-def test_a_reader_that_leaves_gets_no_complaint() -> None:
-    Home.from_env(os.environ).create("big", Spec("Big"), ["a" * 100] * 10_000)
+@pytest.mark.parametrize("size", [1, 10_000])
+def test_a_reader_that_leaves_gets_no_complaint(size: int) -> None:
+    Home.from_env(os.environ).create("big", Spec("Big"), ["a" * 100] * size)
     process = terminal.start("state", "big")
     assert process.stdout
     process.stdout.close()
@@ -428,6 +431,7 @@ def test_the_demo_shows_each_call_and_leaves_nothing_behind() -> None:
     assert [call for call in DEMO if f'$ bgpt call demo "{call}"' not in out] == []
     assert '- todo_items[6] {"title": "Tidy", "completed": false}' in out
     assert "bgpt init todo" in out
+    assert "\x1b" not in out
     assert not Path(os.environ["BGPT_HOME"]).exists()
 
 

@@ -64,6 +64,7 @@ BAD = {
     "an unknown name to show": Bad(("show", "todos"), 3, "(there are: todo)"),
     "an unknown name to remove": Bad(("rm", "todos", "--yes"), 3, "No backend named 'todos'"),
     "a second init": Bad(("init", "todo", "again"), 4, "already exists"),
+    "a second init with an example": Bad(("init", "todo", "again", "--example"), 4, "already exists"),
     "an empty purpose": Bad(("init", "new", "  "), 2, "PURPOSE is empty"),
     "a purpose without quotes": Bad(("init", "new", "A", "todo", "list"), 2, "bgpt init new 'A todo list'"),
     "an empty call": Bad(("call", "todo", ""), 2, "CALL is empty"),
