@@ -39,7 +39,7 @@ async def answer(request: Request) -> Response:
     allow = {"Allow": ", ".join(METHODS)}
     if request.method not in METHODS:
         raise Problem(405, "A call cannot be made with this method.", headers=allow)
-    backend = await hall.run(lambda: hall.open(target.name))
+    backend = await hall.find(target.name)
     if request.method == "OPTIONS":
         return Response(status_code=204, headers=allow)
     text, body = target.call_text(request.method), await _read_data(hall, backend, request)
@@ -57,6 +57,8 @@ async def answer(request: Request) -> Response:
 
 
 async def _read_data(hall: Hall, backend: Backend, request: Request) -> Json:
+    if request.headers.get("content-length", "0") == "0" and "transfer-encoding" not in request.headers:
+        return None
     limits, seconds = backend.spec.limits, hall.settings.body_seconds
     return await read_json(request, max_bytes=limits.call_bytes, max_depth=limits.depth, seconds=seconds)
 

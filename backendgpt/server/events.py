@@ -38,7 +38,7 @@ async def events(request: Request) -> Response:
         Busy: Too many streams are open.
     """
     hall: Hall = request.app.state.hall
-    backend = await hall.run(lambda: hall.open(request.path_params["name"]))
+    backend = await hall.find(request.path_params["name"])
     last = request.headers.get("last-event-id") or request.query_params.get("after")
     if last is not None and not (last.isascii() and last.isdigit() and len(last) < 16):
         raise Problem(400, "Last-Event-ID must be a revision, e.g. 14.")

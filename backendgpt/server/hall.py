@@ -77,6 +77,15 @@ class Hall:
                 raise BackendNotFound(name, tuple(self.names())) from exc
         return self._backends[name]
 
+    async def find(self, name: str) -> Backend:
+        """Return a backend; only the first time costs a thread.
+
+        Raises:
+            BackendNotFound: See `open`.
+        """
+        known = self._backends.get(name)
+        return known if known is not None else await self.run(lambda: self.open(name))
+
     async def run(self, work: Callable[[], T]) -> T:
         """Do blocking work in a thread."""
         return await asyncio.get_running_loop().run_in_executor(self._threads, work)

@@ -55,7 +55,7 @@ async def state(request: Request) -> Response:
         Problem: 400 no state, 403 read-only, 412 the revision is another one by now.
     """
     hall: Hall = request.app.state.hall
-    backend = await hall.run(lambda: hall.open(request.path_params["name"]))
+    backend = await hall.find(request.path_params["name"])
     if request.method == "PUT":
         return await _put_state(hall, backend, request)
     snapshot = await hall.run(backend.store.load)
@@ -68,7 +68,7 @@ async def state(request: Request) -> Response:
 async def log(request: Request) -> Response:
     """Give the newest records, the newest first; `?limit=` says how many."""
     hall: Hall = request.app.state.hall
-    backend = await hall.run(lambda: hall.open(request.path_params["name"]))
+    backend = await hall.find(request.path_params["name"])
     limit = request.query_params.get("limit", str(LOG_DEFAULT))
     if not re.fullmatch(r"[1-9]\d{0,3}", limit, re.ASCII) or int(limit) > LOG_MOST:
         raise Problem(400, f"limit must be 1 to {LOG_MOST}.")
@@ -83,7 +83,7 @@ async def take_back(request: Request) -> Response:
         Problem: 403 read-only, 409 there is nothing to undo.
     """
     hall: Hall = request.app.state.hall
-    backend = await hall.run(lambda: hall.open(request.path_params["name"]))
+    backend = await hall.find(request.path_params["name"])
     _refuse_if_read_only(hall)
     try:
         record = await hall.run(backend.undo)
