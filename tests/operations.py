@@ -10,9 +10,9 @@ from backendgpt.errors import BackendNotFound
 from backendgpt.jsonvalue import Json
 from backendgpt.spec import Spec
 from backendgpt.store import copies, repair
-from backendgpt.store.disk import System
 from backendgpt.store.home import Home
 from backendgpt.store.timeline import undo
+from benchmarks.durability.faults import Unsynced
 from tests.test_store import commit, soon
 
 OLD: Json = {"n": [1, 2, 3]}
@@ -112,13 +112,6 @@ OPERATIONS = {
     ),
     "repair": Operation(with_damage, do_repair, OLD, OLD),
 }
-
-
-class Unsynced(System):
-    """The real calls, but nobody waits for the disk: a recovered folder is thrown away anyway."""
-
-    def fsync(self, fd: int) -> None:
-        """Do nothing."""
 
 
 def recovered(root: Path) -> Json:

@@ -8,8 +8,9 @@ import pytest
 
 from backendgpt.errors import BackendGPTError
 from backendgpt.store.home import Home
+from benchmarks.durability.faults import Unsynced
 from benchmarks.durability.power import Recorder, possible_trees, read_tree, write_tree
-from tests.operations import OPERATIONS, Unsynced, recovered
+from tests.operations import OPERATIONS, recovered
 
 
 def outcomes(name: str, tmp_path: Path, *, forget_fsync: bool = False) -> tuple[list[str], int]:

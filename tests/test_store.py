@@ -178,7 +178,7 @@ states = st.recursive(
 )
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(states, min_size=1, max_size=6))
 def test_any_states_come_back_and_their_history_leads_there_and_back(make: Make, course: list[Json]) -> None:
     store = make(course[0])

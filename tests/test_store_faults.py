@@ -8,8 +8,8 @@ import pytest
 
 from backendgpt.errors import StorageError
 from backendgpt.store.home import Home
-from benchmarks.durability.faults import failing, faults
-from tests.operations import OPERATIONS, Unsynced, recovered
+from benchmarks.durability.faults import Unsynced, failing, faults
+from tests.operations import OPERATIONS, recovered
 
 
 @pytest.mark.parametrize("for_good", [False, True], ids=["one call fails", "the disk died"])

@@ -160,10 +160,10 @@ def test_damage_in_the_middle_is_refused_with_the_command_that_repairs(store: Fi
 
 @pytest.mark.parametrize("with_view", [True, False], ids=["state.json is there", "state.json is gone"])
 def test_a_history_cut_or_flipped_anywhere_never_gives_a_wrong_state(tmp_path: Path, with_view: bool) -> None:
-    found = damage(tmp_path, with_view=with_view, step=29)  # The benchmark takes every step.
+    found = damage(tmp_path, with_view=with_view, step=53)  # The benchmark takes every step.
     assert found.wrong == 0
     assert found.tried == found.recovered + found.refused
-    assert min(found.recovered, found.refused, found.repaired) > 100
+    assert min(found.recovered, found.refused, found.repaired) > 50
 
 
 @pytest.mark.parametrize(

@@ -14,9 +14,9 @@ from pathlib import Path
 from backendgpt.errors import BackendGPTError, StorageError
 from backendgpt.store.home import Home
 from benchmarks.durability import damage, kills, speed, writers
-from benchmarks.durability.faults import failing, faults
+from benchmarks.durability.faults import Unsynced, failing, faults
 from benchmarks.durability.power import Recorder, possible_trees, read_tree, write_tree
-from tests.operations import OPERATIONS, Unsynced, recovered
+from tests.operations import OPERATIONS, recovered
 
 SEED = 20_26
 

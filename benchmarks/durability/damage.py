@@ -15,6 +15,7 @@ from backendgpt.store import Record, repair
 from backendgpt.store.files import FileStore
 from backendgpt.store.home import Home
 from backendgpt.store.layout import pretty
+from benchmarks.durability.faults import Unsynced
 
 REVISIONS = 20
 
@@ -74,7 +75,7 @@ def _recover(store: FileStore, damaged: bytes, view: Json, found: Found) -> Json
     store.files.state_path.unlink(missing_ok=True)
     if view is not None:
         store.files.state_path.write_bytes(pretty(view))
-    again = FileStore(store.files.folder)
+    again = FileStore(store.files.folder, system=Unsynced())
     try:
         state = again.load().state
         list(again.records())

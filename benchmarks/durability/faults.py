@@ -45,6 +45,13 @@ class Failing(System):
         return call
 
 
+class Unsynced(System):
+    """The real calls, but nobody waits for the disk: for folders that are thrown away anyway."""
+
+    def fsync(self, fd: int) -> None:
+        """Do nothing."""
+
+
 @dataclass(frozen=True)
 class Fault:
     """One failure of one call of an operation."""
