@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-from backendgpt.cli.app import EPILOG, MODULES, app
+from backendgpt.cli.app import COMMANDS, EPILOG, app
 from backendgpt.errors import BackendGPTError
 from backendgpt.jsonvalue import Json
 from backendgpt.spec import Spec
@@ -271,6 +271,11 @@ def test_missing_weights_are_offered_on_a_terminal(todo: FileStore) -> None:
     assert "Hint: bgpt models pull qwen2.5-coder-0.5b" in output
 
 
+def test_only_weights_are_offered(todo: FileStore) -> None:
+    code, output = in_terminal("call", "todo", "get_all()", "-m", wire.refused_url())
+    assert (code, "Fetch" in output) == (6, False)
+
+
 @pytest.mark.parametrize(("answer", "remain"), [("y", b""), ("n", b"todo      1  A todo list\n")])
 def test_rm_asks_on_a_terminal(answer: str, remain: bytes, todo: FileStore) -> None:
     code, output = in_terminal("rm", "todo", typed=f"{answer}\n", at="[y/N]")
@@ -347,7 +352,7 @@ def test_help_documents_every_exit_code() -> None:
     assert documented == codes | {0}
 
 
-@pytest.mark.parametrize("command", [name for names in MODULES.values() for name in names])
+@pytest.mark.parametrize("command", COMMANDS)
 def test_every_command_shows_an_example(command: str) -> None:
     done = CliRunner().invoke(app, [command, "--help"], prog_name="bgpt")
     assert done.exit_code == 0

@@ -21,18 +21,23 @@ from backendgpt import __version__
 from backendgpt.cli.output import note
 from backendgpt.errors import BackendGPTError, Cancelled
 
-MODULES = {
-    "demo": ("demo",),
-    "backends": ("init", "list", "show", "rm"),
-    "edit": ("edit",),
-    "call": ("call",),
-    "serve": ("serve",),
-    "state": ("state",),
-    "history": ("log", "diff", "undo", "redo", "fork", "export", "import", "compact", "repair"),
-    "routes": ("routes", "warm", "replay"),
-    "models": ("models",),
+COMMANDS = {
+    "demo": "demo",
+    "init": "backends",
+    "call": "call",
+    "state": "state",
+    "list": "backends",
+    "show": "backends",
+    "edit": "edit",
+    "rm": "backends",
+    "serve": "serve",
+    **dict.fromkeys(
+        ("log", "diff", "undo", "redo", "fork", "export", "import", "compact", "repair"), "history"
+    ),
+    **dict.fromkeys(("routes", "warm", "replay"), "routes"),
+    "models": "models",
 }
-"""The commands of each module of this package, in the order of `bgpt --help`."""
+"""Which module of this package holds a command, in the order of `bgpt --help`."""
 
 EPILOG = """\
 \b
@@ -48,7 +53,7 @@ Exit codes:
   8  another process is writing the backend
   9  a limit of the backend is met
 130  Ctrl-C
-With any code but 0 the state is as it was.
+With codes 2 to 9 the state is as it was.
 """
 
 
@@ -56,11 +61,10 @@ class Commands(Mapping[str, Any]):
     """The commands by name, each imported when it is looked up."""
 
     def __init__(self) -> None:
-        self._module_of = {name: module for module, names in MODULES.items() for name in names}
         self._groups: dict[str, TyperGroup] = {}
 
     def __getitem__(self, name: str) -> Any:
-        module = self._module_of[name]
+        module = COMMANDS[name]
         if module not in self._groups:
             app = import_module(f"backendgpt.cli.{module}").app
             app.rich_markup_mode = None
@@ -68,10 +72,10 @@ class Commands(Mapping[str, Any]):
         return self._groups[module].commands.get(name, self._groups[module])
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._module_of)
+        return iter(COMMANDS)
 
     def __len__(self) -> int:
-        return len(self._module_of)
+        return len(COMMANDS)
 
 
 class Boundary(TyperGroup):

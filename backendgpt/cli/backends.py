@@ -89,7 +89,7 @@ def list_backends(
 
 @app.command()
 def show(name: Name) -> None:
-    """Print the spec of a backend: its purpose, model, schema and limits.
+    """Print the spec of a backend.
 
     \b
       bgpt show todo

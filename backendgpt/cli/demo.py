@@ -84,7 +84,7 @@ STEPS = (
 
 @app.command()
 def demo(model: Model = None) -> None:
-    """Show what this is: a throw-away todo list and a few calls that nobody programmed.
+    """Show what this does, on a throw-away todo list.
 
     \b
       bgpt demo

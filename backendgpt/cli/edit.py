@@ -26,7 +26,9 @@ app = typer.Typer()
 
 @app.command()
 def edit(name: Name) -> None:
-    """Edit the spec of a backend in $VISUAL or $EDITOR; it is checked when you save it.
+    """Edit the spec of a backend; it is checked when you save it.
+
+    The editor is $VISUAL or $EDITOR.
 
     \b
       bgpt edit todo
