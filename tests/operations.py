@@ -108,7 +108,7 @@ OPERATIONS = {
     "import": Operation(with_archive, do_import, GONE, OLD),
     "fork": Operation(with_backend, lambda home: copies.fork(home, "todo", "copy"), OLD, OLD),
     "a new spec": Operation(
-        with_backend, lambda home: home.open("todo").save_spec(Spec("y"), soon()), OLD, OLD
+        with_backend, lambda home: home.open("todo").save_spec(Spec("y").to_toml(), soon()), OLD, OLD
     ),
     "repair": Operation(with_damage, do_repair, OLD, OLD),
 }

@@ -307,9 +307,10 @@ def editor(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def test_edit_keeps_what_was_written(editor: Path, todo: FileStore) -> None:
-    editor.write_text("s/A todo list/Shopping/\n")
+    editor.write_text('s/A todo list"/Shopping" # mine/\n')
     assert bgpt("edit", "todo").returncode == 0
     assert todo.spec.purpose == "Shopping"
+    assert b'purpose = "Shopping" # mine\n' in bgpt("show", "todo").stdout
 
 
 def test_an_edit_that_is_no_spec_is_refused_and_the_text_kept(editor: Path, todo: FileStore) -> None:

@@ -185,7 +185,7 @@ def test_an_edited_spec_counts_at_once_and_a_broken_one_is_explained(store: File
 
 
 def test_a_saved_spec_is_read_back(store: FileStore) -> None:
-    store.save_spec(Spec("y", limits=Limits(depth=7)), soon())
+    store.save_spec(Spec("y", limits=Limits(depth=7)).to_toml(), soon())
     assert again(store).spec == Spec("y", limits=Limits(depth=7))
 
 

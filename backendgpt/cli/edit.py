@@ -100,4 +100,4 @@ def _save(store: FileStore, text: str) -> None:
 
     spec = Spec.from_toml(text)
     check_state(spec, store.load().state)
-    store.save_spec(spec, Deadline(10))
+    store.save_spec(text, Deadline(10))

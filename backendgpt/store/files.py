@@ -54,14 +54,18 @@ class FileStore:
         """
         return self.files.spec()
 
-    def save_spec(self, spec: Spec, deadline: Deadline) -> None:
-        """Replace the spec.
+    def save_spec(self, text: str, deadline: Deadline) -> None:
+        """Replace the spec, comments and all.
+
+        Args:
+            text: What `Spec.from_toml` reads.
+            deadline: When to stop waiting for the lock.
 
         Raises:
             Busy, StorageError: It is unchanged.
         """
         with self.locked(deadline), disk.storing(f"The spec of '{self.name}' could not be written"):
-            disk.replace_file(self.system, self.files.spec_path, spec.to_toml().encode())
+            disk.replace_file(self.system, self.files.spec_path, text.encode())
 
     def load(self) -> Snapshot:
         """Return the newest state without waiting for any writer."""
