@@ -96,6 +96,8 @@ def serving(
     states: Mapping[str, Json],
     *steps: str | Behaviour,
     runtime: Runtime | None = None,
+    purpose: str = "An app",
+    port: int = 0,
     **settings: Any,
 ) -> Iterator[Served]:
     """Serve backends with these states; the model follows the steps of a `ChatServer`."""
@@ -108,8 +110,8 @@ def serving(
         }
         runtime = runtime or Runtime(env)
         for name, state in states.items():
-            Backend.create(name, f"A {name} app", state, runtime=runtime)
-        hall = Hall(Settings(port=0, **settings).checked(), runtime)
+            Backend.create(name, purpose, state, runtime=runtime)
+        hall = Hall(Settings(port=port, **settings).checked(), runtime)
         log = io.StringIO()
         server = make_server(hall, log=log)
         with listen(hall.settings) as sock:
