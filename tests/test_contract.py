@@ -1,4 +1,4 @@
-"""What backend-GPT's own todo frontend sends and expects, from a page on its port; with the real model too."""
+"""What backend-GPT's own todo frontend sends and expects, from a page on its port; on the real model too."""
 
 from __future__ import annotations
 
