@@ -133,6 +133,14 @@ def test_the_timeline_shows_what_changed_and_opens_with_the_keyboard(page: Page)
     assert not page.query_selector("#log .program")
 
 
+def test_items_that_are_removed_together_are_each_named(page: Page, served: Served) -> None:
+    served.send("PUT", "/todo/-/state", {"todos": ["a", "b", "c"]})
+    served.send("PUT", "/todo/-/state", {"todos": ["a"]})
+    shows(page, "#revision", "rev 3")
+    removed = [line[2:] for line in texts(page, "#log li:first-child .diff .minus")]
+    assert removed == ['todos.1 "b"', 'todos.2 "c"']
+
+
 def test_a_change_from_elsewhere_arrives_by_itself_and_is_highlighted(page: Page, served: Served) -> None:
     served.get("/todo/mark(Do%20laundry)")
     page.wait_for_selector("#state .changed")
