@@ -1,17 +1,18 @@
 """Whether a backend remembers its own manners: `python -m benchmarks.routes.manners --model M`.
 
-Three sessions, each made three times: without learning, with learned routes, and with learned routes that are
-shown to the model as examples. Counted are right outcomes, and answers that have the shape that is usual in
-their group of calls.
+Three sessions, made without learning, with learned routes, and with learned routes that are shown to the
+model as examples. Counted are right outcomes, and answers of the shape that is usual in their group of calls.
+What was measured is kept in manners.json; without `--model` it is only printed.
 """
 
 from __future__ import annotations
 
+import json
 import os
 import tempfile
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Annotated
 
@@ -30,11 +31,12 @@ from backendgpt.routes.files import RouteFiles
 from backendgpt.sandbox import Sandbox
 from backendgpt.spec import Spec
 from backendgpt.store.memory import MemoryStore
-from backendgpt.turn import Turn
+from backendgpt.turn import Turn, Usage
 from benchmarks.accuracy.responses import answers
 from benchmarks.accuracy.seen import Seen, same
 from benchmarks.routes.sessions import SESSIONS, Session, Step, shape
 
+RESULTS = Path(__file__).with_name("manners.json")
 MODES = ("no learning", "learning", "learning, with examples")
 
 out, err = Console(width=120), Console(stderr=True)
@@ -52,28 +54,39 @@ class Silent(LearnedRoutes):
 class Done:
     """A call of a session, made in one mode."""
 
-    mode: str
+    session: str
     group: str
-    right: bool
+    call: str
+    source: str
+    wrong: str
     shape: str
-    turn: Turn | None
+    input_tokens: int
+    cached_tokens: int
+    output_tokens: int
+    seconds: float
 
 
 def main(
-    model: Annotated[str, typer.Option(help="The model.")] = "local/qwen2.5-coder-1.5b",
-    only: Annotated[str, typer.Option(help="Only modes with this in their names.")] = "",
+    model: Annotated[str | None, typer.Option(help="Make the sessions with this model.")] = None,
+    only: Annotated[str, typer.Option(help="Only the mode of this name.")] = "",
 ) -> None:
     """Make the sessions in every mode, and print what came of them."""
-    from backendgpt.models.resolve import resolve
+    kept = json.loads(RESULTS.read_text()) if RESULTS.exists() else {}
+    results = {mode: [Done(**each) for each in kept.get(mode, [])] for mode in MODES}
+    if model:
+        from backendgpt.models.resolve import resolve
 
-    asked = resolve(model, env=os.environ)
-    done: list[Done] = []
-    with Sandbox() as sandbox:
-        for mode in (mode for mode in MODES if only in mode):
-            for session in SESSIONS:
-                done += play(session, mode, asked, sandbox)
-    asked.close()
-    show(done)
+        asked = resolve(model, env=os.environ)
+        with Sandbox() as sandbox:
+            for mode in (mode for mode in MODES if only in ("", mode)):
+                results[mode] = []
+                for done in (done for session in SESSIONS for done in play(session, mode, asked, sandbox)):
+                    err.print(f"{mode}: {done.call} {done.source} {done.wrong or 'right'}", markup=False)
+                    results[mode].append(done)
+                text = {name: [asdict(done) for done in all_] for name, all_ in results.items()}
+                RESULTS.write_text(json.dumps(text, indent=1) + "\n")
+        asked.close()
+    show(results)
 
 
 def play(session: Session, mode: str, model: Model, sandbox: Sandbox) -> Iterator[Done]:
@@ -97,10 +110,19 @@ def play(session: Session, mode: str, model: Model, sandbox: Sandbox) -> Iterato
                 )
             except BackendGPTError as exc:
                 err.print(f"{step.call}: {exc}", markup=False)
-            wrong = _wrong(step, call, state, right.state, right.response, turn)
-            text = compact(shape(turn.response)) if turn else "nothing"
-            err.print(f"{mode}: {step.call} {turn.source if turn else ''} {wrong or 'right'}", markup=False)
-            yield Done(mode, f"{session.name}/{step.group}", not wrong, text, turn)
+            usage, seconds = (turn.usage, turn.timing.total) if turn else (Usage(), 0.0)
+            yield Done(
+                session.name,
+                f"{session.name}/{step.group}",
+                step.call,
+                turn.source if turn else "nobody",
+                _wrong(step, call, state, right.state, right.response, turn),
+                compact(shape(turn.response)) if turn else "nothing",
+                usage.input_tokens,
+                usage.cached_tokens,
+                usage.output_tokens,
+                round(seconds, 2),
+            )
             state = right.state
 
 
@@ -114,30 +136,36 @@ def _wrong(step: Step, call: Call, before: Json, after: Json, response: Json, tu
     return answers(response)(Seen(step.call, call.body, before, before, turn.response, turn.status))
 
 
-def show(done: list[Done]) -> None:
+def show(results: dict[str, list[Done]]) -> None:
     """Print one line for each mode."""
     table = Table(
-        "mode", "calls", "right", "usual shape", "asked", "tokens read", "of these cached", "written", "s"
+        "mode",
+        "calls",
+        "right",
+        "usual shape",
+        "asked",
+        "tokens read",
+        "of these cached",
+        "written",
+        "seconds",
     )
-    for mode in dict.fromkeys(each.mode for each in done):
-        here = [each for each in done if each.mode == mode]
-        usual = {}
-        for group in {each.group for each in here}:
-            shapes = Counter(each.shape for each in here if each.group == group)
-            usual[group] = shapes.most_common(1)[0][0]
-        shaped = sum(each.shape == usual[each.group] for each in here)
-        turns = [each.turn for each in here if each.turn]
-        usage = [turn.usage for turn in turns]
+    for mode, done in results.items():
+        if not done:
+            continue
+        shapes = {each.group: Counter[str]() for each in done}
+        for each in done:
+            shapes[each.group][each.shape] += 1
+        usual = sum(counts.most_common(1)[0][1] for counts in shapes.values())
         table.add_row(
             mode,
-            str(len(here)),
-            f"{sum(each.right for each in here) / len(here):.0%}",
-            f"{shaped / len(here):.0%}",
-            str(sum(turn.source == "model" for turn in turns)),
-            f"{sum(u.input_tokens for u in usage):,}",
-            f"{sum(u.cached_tokens for u in usage):,}",
-            f"{sum(u.output_tokens for u in usage):,}",
-            f"{sum(turn.timing.total for turn in turns):.0f}",
+            str(len(done)),
+            f"{sum(not each.wrong for each in done) / len(done):.0%}",
+            f"{usual / len(done):.0%}",
+            str(sum(each.source == "model" for each in done)),
+            f"{sum(each.input_tokens for each in done):,}",
+            f"{sum(each.cached_tokens for each in done):,}",
+            f"{sum(each.output_tokens for each in done):,}",
+            f"{sum(each.seconds for each in done):.0f}",
         )
     out.print(table)
 

@@ -16,6 +16,8 @@ from typing import Annotated
 import typer
 
 from backendgpt.backend import Backend, Runtime
+from backendgpt.deadline import Deadline
+from backendgpt.errors import BackendGPTError
 from backendgpt.spec import Spec
 from backendgpt.store.home import Home
 
@@ -69,9 +71,15 @@ def _session(model: str, learn: str) -> Iterator[float]:
             warm = Home(Path(home)).create("warm", Spec("A counter", learn="off"), {"n": 1})
             Backend(warm, runtime).call("increment()")
             for call in CALLS:
-                turn = backend.call(call, timeout=300)
-                typer.echo(f"{learn} {call} {turn.source} {turn.timing.total:.3f}", err=True)
-                yield round(turn.timing.total, 4)
+                deadline = Deadline(300)
+                try:
+                    said: str = backend.call(call, deadline=deadline).source
+                except BackendGPTError as exc:
+                    said = exc.message
+                typer.echo(f"{learn} {call} {said} {deadline.elapsed:.3f}", err=True)
+                yield round(deadline.elapsed, 4)
+            for route in backend.routes.files.all() if backend.routes else ():
+                typer.echo(f"{route.status} {route.endpoint} {route.note}", err=True)
 
 
 WIDTH, HEIGHT, LEFT, TOP, BOTTOM = 720, 300, 52, 40, 44

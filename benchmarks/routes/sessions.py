@@ -111,11 +111,11 @@ SHOP = Session(
         ("sell(B2, 1)", "move", _MOVE.format("-")),
         ("set_price(C3, 6.5)", "move", 'state["items"][args[0]]["price"] = args[1]'),
         ("get_item(B2)", "one", _GET_ITEM),
-        ("list_in_stock()", "list", 'return {k: i for k, i in state["items"].items() if i["qty"] > 0}'),
+        ("list_in_stock()", "list", 'return [i for i in state["items"].values() if i["qty"] > 0]'),
         (
             "list_cheaper_than(10)",
             "list",
-            'return {k: i for k, i in state["items"].items() if i["price"] < 10}',
+            'return [i for i in state["items"].values() if i["price"] < 10]',
         ),
         ("total_value()", "number", 'return sum(i["qty"] * i["price"] for i in state["items"].values())'),
         ("total_quantity()", "number", 'return sum(i["qty"] for i in state["items"].values())'),
