@@ -232,6 +232,7 @@ def test_what_another_process_writes_is_an_event_too(served: Served) -> None:
 def test_a_stream_resumes_after_the_last_event(served: Served) -> None:
     for title in "abc":
         served.get(f"/todo/add({title})")
+        served.get("/todo/get_all()")
     stream = Stream(served, "todo", **{"Last-Event-ID": "2"})
     assert [stream.read()["id"], stream.read()["id"]] == ["3", "4"]
 
