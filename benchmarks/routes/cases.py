@@ -93,9 +93,9 @@ STATES: dict[str, list[Any]] = {
     "todo": [
         _todos(
             ("Buy milk", False, "high"),
+            ("Pay rent", True, "high"),
             ("Clean room", True, "low"),
             ("Learn chess", False, "medium"),
-            ("Pay rent", True, "high"),
         ),
         _todos(
             ("Water plants", True, "low"),
