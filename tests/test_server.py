@@ -184,7 +184,12 @@ def test_the_log_has_the_newest_first_with_functions_and_patches(served: Served)
 def test_a_method_that_a_path_lacks_is_named(served: Served) -> None:
     answered = served.post("/todo/-/state")
     assert (answered.status, answered.headers["content-type"]) == (405, "application/problem+json")
-    assert set(answered.headers["allow"].split(", ")) == {"GET", "HEAD", "PUT"}
+    assert set(answered.headers["allow"].split(", ")) == {"GET", "HEAD", "PUT", "OPTIONS"}
+
+
+def test_options_of_the_servers_own_paths_names_their_methods(served: Served) -> None:
+    answered = served.send("OPTIONS", "/todo/-/undo")
+    assert (answered.status, answered.body, answered.headers["allow"]) == (204, b"", "POST, OPTIONS")
 
 
 def test_the_root_leads_to_the_console(served: Served) -> None:
@@ -338,7 +343,7 @@ def test_an_unknown_backend_lists_those_that_exist(served: Served) -> None:
 def test_an_unusable_answer_is_a_bad_gateway(tmp_path: Path) -> None:
     with serving(tmp_path, {"todo": TODO}, "no function at all") as served:
         answered = served.get("/todo/add(x)")
-        assert answered.status == 502
+        assert (answered.status, answered.json["reply"]) == (502, "no function at all")
         assert served.state("todo") == TODO
 
 

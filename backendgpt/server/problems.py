@@ -11,7 +11,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
-from backendgpt.errors import BackendGPTError, BackendNotFound, Busy, ModelUnavailable
+from backendgpt.errors import BackendGPTError, BackendNotFound, Busy, ModelUnavailable, UnusableAnswer
 from backendgpt.jsonvalue import Json, compact
 
 RETRY_SECONDS = 5
@@ -78,6 +78,7 @@ def of_error(exc: BackendGPTError) -> Response:
     kind = "urn:backendgpt:" + re.sub(r"(?<!^)(?=[A-Z])", "-", public.__name__).lower()
     members: dict[str, Json] = {}
     headers: dict[str, str] = {}
+    hint = exc.hint
     match exc:
         case BackendNotFound():
             members["backends"] = list(exc.known)
@@ -85,19 +86,31 @@ def of_error(exc: BackendGPTError) -> Response:
             headers["Retry-After"] = str(math.ceil(seconds) if seconds else RETRY_SECONDS)
         case Busy():
             headers["Retry-After"] = "1"
-    return document(exc.http_status, exc.message, exc.hint, headers, kind, **members)
+        case UnusableAnswer(reply=reply) if reply:
+            members["reply"] = reply
+            hint = "Say it in other words, or serve with a larger BGPT_MODEL; `reply` is what this one wrote."
+    return document(exc.http_status, exc.message, hint, headers, kind, **members)
 
 
-async def on_error(_: Request, exc: Exception) -> Response:
+async def on_error(request: Request, exc: Exception) -> Response:
     """Answer whatever an endpoint raised: the one place where an exception becomes a response."""
     match exc:
         case BackendGPTError():
             return of_error(exc)
         case Problem():
             return exc.response()
+        case HTTPException(status_code=405):
+            return _wrong_method(request.method, exc.headers["Allow"])  # type: ignore[index]
         case HTTPException():
             return document(exc.status_code, exc.detail, "", exc.headers)
     return document(500, "The server met a bug; its log on stderr says where.")
+
+
+def _wrong_method(method: str, allowed: str) -> Response:
+    headers = {"Allow": f"{allowed}, OPTIONS"}
+    if method == "OPTIONS":
+        return Response(status_code=204, headers=headers)
+    return document(405, f"This path has no {method}.", "", headers)
 
 
 def _title(status: int) -> str:
