@@ -6,13 +6,14 @@ import os
 import threading
 import time
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import Any
 
 from backendgpt.call import Call
 from backendgpt.deadline import Deadline
-from backendgpt.errors import BudgetExceeded
+from backendgpt.errors import BudgetExceeded, UsageError
 from backendgpt.interpret import DEFAULT_TIMEOUT, interpret
-from backendgpt.jsonvalue import Json
+from backendgpt.jsonvalue import Json, JsonError, copied, dumps, loads
 from backendgpt.models import Model
 from backendgpt.routes import LearnedRoutes
 from backendgpt.routes.files import RouteFiles
@@ -23,6 +24,8 @@ from backendgpt.store.files import FileStore
 from backendgpt.store.home import Home
 from backendgpt.store.tally import Tally
 from backendgpt.turn import Turn
+
+_ANY_DEPTH = 10**9  # the spec's limit comes later, with an error of its own
 
 
 class Runtime:
@@ -114,7 +117,8 @@ class Backend:
         runtime = runtime or Runtime()
         spec = Spec(purpose, model=model, schema=schema)
         home = Home.from_env(runtime.env)
-        return cls(home.create(name, spec, {} if state is None else state, replace=force), runtime)
+        first = {} if state is None else _own(state, "The state")
+        return cls(home.create(name, spec, first, replace=force), runtime)
 
     @classmethod
     def open(cls, name: str, *, runtime: Runtime | None = None) -> Backend:
@@ -140,7 +144,7 @@ class Backend:
     @property
     def state(self) -> Json:
         """The newest state: a copy, read from the files now."""
-        return self.store.load().state
+        return copied(self.store.load().state)
 
     @property
     def api(self) -> _Api:
@@ -172,8 +176,8 @@ class Backend:
         Raises:
             BackendGPTError: Any of the tree in errors.py; the state is unchanged.
         """
-        return interpret(
-            Call.parse(text, data),
+        turn = interpret(
+            Call.parse(text, _own(data, "The data")),
             store=self.store,
             model=lambda: self._model(model),
             sandbox=self.runtime.sandbox,
@@ -182,14 +186,19 @@ class Backend:
             dry_run=dry_run,
             fresh=fresh,
         )
+        # The store goes on with the very objects that the turn holds; the caller may change theirs.
+        before = copied(turn.before)
+        return replace(turn, before=before, state=copied(turn.state) if turn.changed else before)
 
     def set_state(self, state: Json) -> Record:
         """Replace the state; a revision of its own.
 
         Raises:
+            UsageError: It is not JSON.
             SchemaViolation: The spec's schema does not allow it.
             LimitExceeded: It is too large.
         """
+        state = _own(state, "The state")
         with self.store.writing(Deadline(DEFAULT_TIMEOUT)) as writer:
             return writer.commit(state, Record(revision=0, time=time.time(), kind="set"))
 
@@ -238,6 +247,18 @@ class Backend:
 
     def __exit__(self, *exc: object) -> None:
         self.close()
+
+
+def _own(value: Json, what: str) -> Json:
+    """Return a copy of what a caller handed in: strict JSON, and nobody else's to change.
+
+    Raises:
+        UsageError: It is not JSON; the message begins with `what`.
+    """
+    try:
+        return loads(dumps(value), max_depth=_ANY_DEPTH)
+    except JsonError as exc:
+        raise UsageError(f"{what} is not JSON: {exc}. The state is unchanged.") from exc
 
 
 def _over_budget(name: str, limit: str, spent: str) -> BudgetExceeded:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -18,6 +19,7 @@ from backendgpt import (
 )
 from backendgpt.jsonvalue import Json
 from backendgpt.prompt import fenced
+from backendgpt.store import timeline
 from tests.wire import ChatServer
 
 ECHO = fenced('def handle(state, args):\n    state.setdefault("seen", []).append(args)\n    return args')
@@ -34,6 +36,33 @@ def runtime(tmp_path: Path, server: ChatServer) -> Iterator[Runtime]:
     runtime = Runtime({"BGPT_HOME": str(tmp_path), "BGPT_MODEL": f"{server.url}#test"})
     yield runtime
     runtime.close()
+
+
+def test_what_a_caller_holds_is_not_what_the_store_goes_on_with(runtime: Runtime) -> None:
+    given: Json = {"seen": []}
+    todo = Backend.create("todo", "A list", given, runtime=runtime)
+    turn = todo.call("add(1)")
+    held: Any
+    for held in (given, turn.before, turn.state, todo.state):
+        held["seen"].append("mine")
+    assert todo.state == {"seen": [[1]]}
+    mine: Any = todo.state
+    mine["seen"].append(2)
+    assert todo.set_state(mine).patch == ({"op": "add", "path": "/seen/1", "value": 2},)
+    mine["seen"].clear()
+    assert todo.set_state(mine).patch
+    assert timeline.state_at(todo.store, 2) == {"seen": [[1]]}
+
+
+@pytest.mark.parametrize("value", [{1, 2}, float("nan"), object(), {(1, 2): 3}, "\ud800"], ids=ascii)
+def test_what_is_not_json_is_refused_before_anything_happens(value: Json, runtime: Runtime) -> None:
+    todo = Backend.create("todo", "A list", runtime=runtime)
+    for attempt in (lambda: todo.set_state(value), lambda: todo.call("add", value)):
+        with pytest.raises(UsageError, match="is not JSON"):
+            attempt()
+    with pytest.raises(UsageError, match="is not JSON"):
+        Backend.create("other", "A list", value, runtime=runtime)
+    assert [record.kind for record in todo.history()] == ["init"]
 
 
 def test_every_method_exists(runtime: Runtime) -> None:
