@@ -33,7 +33,12 @@ DELETE = 'def handle(state, args):\n    state["todos"] = [t for t in state["todo
 TIDY = 'def handle(state, args):\n    state["todos"] = [t for t in state["todos"] if not t["done"]]'
 GET = 'def handle(state, args):\n    return state["todos"]'
 RPC = {"^add_todo": ADD, "^set_done": SET, "^delete_all": TIDY, "^delete_todo": DELETE, "^get_todos": GET}
-REST = {"^POST /todos": ADD, "^PATCH": SET, "^DELETE": DELETE + "\n    return None, 204", "^GET /todos": GET}
+REST = {
+    "^POST /todos": ADD,
+    "^PATCH": SET.replace('args["id"]', "args[0]").replace('args["done"]', 'args[1]["done"]'),
+    "^DELETE": DELETE.replace('args["id"]', "args[0]") + "\n    return None, 204",
+    "^GET /todos": GET,
+}
 
 
 @pytest.fixture(scope="module")
