@@ -10,11 +10,9 @@ import json
 import marshal
 import math
 from itertools import accumulate
-from typing import TypeAlias, TypeVar
+from typing import TypeAlias
 
 Json: TypeAlias = "bool | int | float | str | list[Json] | dict[str, Json] | None"
-
-_T = TypeVar("_T")
 
 MAX_DEPTH = 100
 """Levels of nesting that a value may have unless a caller says otherwise."""
@@ -82,9 +80,9 @@ def compact(value: Json) -> str:
     return json.dumps(value, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
 
 
-def copied(value: _T) -> _T:
-    """Copy a JSON value through marshal: four times as fast as copy.deepcopy."""
-    copy: _T = marshal.loads(marshal.dumps(value))
+def copied(value: Json) -> Json:
+    """Copy a value through marshal: four times as fast as copy.deepcopy."""
+    copy: Json = marshal.loads(marshal.dumps(value))
     return copy
 
 

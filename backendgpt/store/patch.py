@@ -53,7 +53,7 @@ def apply_all(state: Json, patches: Iterable[Sequence[dict[str, Json]]]) -> Json
     result: Any = copied(state)
     for patch in patches:
         # The operations are copied too: what they hold becomes part of a state that later ones change.
-        operations: Any = copied(list(patch))
+        operations: Any = copied([*patch])
         try:
             result = jsonpatch.apply_patch(result, operations, in_place=True)
         except (jsonpatch.JsonPatchException, jsonpatch.JsonPointerException) as exc:
