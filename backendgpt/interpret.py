@@ -155,7 +155,8 @@ def _learned_from(turn: Turn, routes: Routes | None) -> Turn:
 
 def _on_newest(answer: Answer, newest: Snapshot, asker: Asker, last: bool) -> Answer | None:
     """Return the answer as it is on the newest state, or None if the model must be asked anew."""
-    if newest.revision == answer.snapshot.revision:
+    # The number alone does not tell: a hand edit is not numbered yet, a replaced backend begins again.
+    if newest.revision == answer.snapshot.revision and equal(newest.state, answer.snapshot.state):
         return answer
     if not answer.changed:
         return replace(answer, snapshot=newest, outcome=replace(answer.outcome, state=newest.state))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -17,6 +18,7 @@ from backendgpt.prompt import fenced
 from backendgpt.sandbox import Sandbox
 from backendgpt.spec import Limits, Spec
 from backendgpt.store import Record, Store
+from backendgpt.store.home import Home
 from backendgpt.store.memory import MemoryStore
 from backendgpt.turn import Turn
 from tests.dialects import Messages
@@ -121,6 +123,19 @@ def _while_asked(store: MemoryStore, state: Json, reply: str) -> object:
         return reply
 
     return answer(think)
+
+
+def test_a_backend_replaced_meanwhile_is_a_conflict_too(sandbox: Sandbox, tmp_path: Path) -> None:
+    home = Home(tmp_path)
+    counter = home.create("counter", Spec("A counter"), {"n": 1})
+
+    def replaced(_: Messages) -> str:
+        home.create("counter", Spec("Another counter"), {"n": 100}, replace=True)
+        return ADD
+
+    with ChatServer(answer(replaced)) as server:
+        turn = ask("add(2)", counter, sandbox, server)
+    assert (turn.response, turn.revision, turn.state) == (102, 2, {"n": 102})
 
 
 def test_a_conflict_runs_the_function_again_without_asking(sandbox: Sandbox) -> None:
