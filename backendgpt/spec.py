@@ -17,6 +17,9 @@ _RESERVED = (
     _OURS | {"con", "prn", "aux", "nul"} | {f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10)}
 )
 
+_MOST = 10**12
+"""No limit may be larger: a terabyte, ten thousand years."""
+
 
 def check_name(name: str) -> str:
     """Return `name` if it can name a backend, on every file system and in a URL.
@@ -89,7 +92,7 @@ class Spec:
         """
         try:
             data = tomllib.loads(text)
-        except (tomllib.TOMLDecodeError, RecursionError) as exc:
+        except (ValueError, RecursionError) as exc:
             raise UsageError(f"The spec is not TOML: {exc}.") from exc
         reader = _Reader(data)
         limits = reader.table("limits")
@@ -138,8 +141,10 @@ class _Reader:
 
     def number(self, key: str, default: Any) -> Any:
         value = self.data.pop(key, default)
-        if isinstance(value, bool) or not isinstance(value, int | float) or not value > 0:
-            self.problems.append(f"{self.prefix}{key}: {value!r} is not a number above 0")
+        is_whole = type(default) is int
+        if type(value) not in ((int,) if is_whole else (int, float)) or not 0 < value <= _MOST:
+            what = "whole number" if is_whole else "number"
+            self.problems.append(f"{self.prefix}{key}: {value!r} is not a {what} from above 0 to {_MOST:,}")
             return default
         return type(default)(value)
 

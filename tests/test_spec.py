@@ -45,3 +45,21 @@ def test_every_problem_of_a_spec_is_told_at_once() -> None:
 def test_what_is_not_toml_is_refused() -> None:
     with pytest.raises(UsageError, match="not TOML"):
         Spec.from_toml("purpose = ")
+    with pytest.raises(UsageError, match="not TOML"):
+        Spec.from_toml(f"agreements = {'9' * 5000}")
+
+
+@pytest.mark.parametrize(
+    "limit",
+    [
+        "run_memory = inf",
+        "run_seconds = nan",
+        "run_seconds = 1e300",
+        "depth = 0.5",
+        "depth = true",
+        "depth = 0",
+    ],
+)
+def test_a_limit_is_a_number_that_everything_can_work_with(limit: str) -> None:
+    with pytest.raises(UsageError, match=f"limits.{limit.split()[0]}: .* is not a (whole )?number"):
+        Spec.from_toml(f'purpose = "x"\n[limits]\n{limit}')
