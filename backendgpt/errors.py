@@ -75,7 +75,7 @@ class BackendExists(BackendGPTError):
         self.name = name
         super().__init__(
             f"A backend named '{name}' already exists. It is unchanged.",
-            hint=f"bgpt init {name} ... --force replaces it; bgpt show {name} looks at it.",
+            hint=f"Take another name. bgpt show {name} looks at it; init and import replace it with --force.",
         )
 
 

@@ -6,12 +6,14 @@ import json
 import os
 import subprocess
 import sys
+from contextlib import nullcontext
 from pathlib import Path
 
 import pytest
 from typer.testing import CliRunner, Result
 
 from backendgpt.cli.app import app
+from backendgpt.deadline import Deadline
 from backendgpt.spec import Spec
 from backendgpt.store.files import FileStore
 from backendgpt.store.home import Home
@@ -46,6 +48,24 @@ def test_log_in_a_pipe_has_tabs_and_the_newest_first(todo: FileStore) -> None:
         ("1", "[init]", "the first state", "user", "", "", ""),
     ]
     assert len(run("log", "todo", "-n", "1").stdout.splitlines()) == 2
+
+
+def test_log_shows_an_edit_by_hand(todo: FileStore) -> None:
+    todo.files.state_path.write_text('{"todos": []}')
+    assert run("log", "todo", "-n", "1").stdout.splitlines()[1].split("\t")[2:4] == [
+        "[edit]",
+        "- todos[0] and 1 more",
+    ]
+    assert todo.load().revision == 4
+
+
+@pytest.mark.parametrize("spoilt", ["not allowed", "locked", "unreadable"])
+def test_log_does_without_an_edit_that_cannot_be_recorded(todo: FileStore, spoilt: str) -> None:
+    todo.files.state_path.write_text("[" if spoilt == "unreadable" else '{"todos": []}')
+    if spoilt == "not allowed":
+        todo.files.spec_path.write_text('purpose = "x"\n[limits]\ndepth = 1\n')
+    with todo.locked(Deadline(5)) if spoilt == "locked" else nullcontext():
+        assert run("log", "todo", "-n", "1").stdout.splitlines()[1].startswith("3\t")
 
 
 def test_log_as_json_has_everything(todo: FileStore) -> None:
@@ -138,10 +158,11 @@ def test_repair_asks_first_and_then_repairs(todo: FileStore) -> None:
         (["undo", "todo", "0"], 2, "0"),
         (["diff", "todo", "9"], 2, "revisions? 9"),
         (["fork", "todo", "../x"], 2, "cannot name a backend"),
-        (["fork", "todo", "todo"], 4, "already exists"),
+        (["fork", "todo", "todo"], 4, "Take another name"),
         (["fork", "todo", "x", "--at", "9"], 2, "no revision 9"),
         (["log", "toto"], 3, "No backend named 'toto'"),
         (["import", "no-such-file"], 5, "No such file"),
+        (["export", "todo", "no/such/folder.zip"], 5, "ls no/such"),
     ],
     ids=lambda value: " ".join(value) if isinstance(value, list) else "",
 )

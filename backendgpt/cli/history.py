@@ -48,6 +48,7 @@ def log(
       bgpt log todo -n 3 --json | jq .program
     """
     store = _open(name)
+    store.record_edit()
     shortened = count is None and sys.stdout.isatty() and not as_json
     records = store.records(newest_first=True)
     for line in _lines(islice(records, NEWEST if shortened else count or None), as_json):

@@ -6,7 +6,9 @@ that a power cut may leave, and make any of them fail.
 
 from __future__ import annotations
 
+import errno
 import os
+import shlex
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -143,8 +145,14 @@ def uncertain(name: str, exc: OSError) -> StorageError:
 
 
 def _advice(exc: OSError) -> str:
-    where = f" ({exc.filename})" if exc.filename else ""
-    return f"df -h and ls -l show whether the disk is full or the folder is not yours{where}."
+    match exc.errno:
+        case errno.ENOSPC | errno.EDQUOT:
+            return "df -h shows which disk is full."
+        case errno.EACCES | errno.EPERM | errno.EROFS if exc.filename:
+            return f"ls -ld {shlex.quote(str(exc.filename))} shows whose it is."
+        case errno.ENOENT | errno.ENOTDIR if exc.filename:
+            return f"ls {shlex.quote(str(Path(exc.filename).parent))}"
+    return ""
 
 
 def _write_all(system: System, fd: int, data: bytes) -> None:

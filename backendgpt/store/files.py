@@ -10,10 +10,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from backendgpt.deadline import Deadline
+from backendgpt.errors import BackendGPTError
 from backendgpt.spec import Spec
 from backendgpt.store import Record, Snapshot, disk
 from backendgpt.store.lock import LOCK_SECONDS, locked
@@ -77,6 +78,16 @@ class FileStore:
         with self.files.reading():
             for entry in history.backward() if newest_first else history.forward():
                 yield entry.record
+
+    def record_edit(self) -> None:
+        """Record now what a person did to state.json, unless somebody else is writing and will do it.
+
+        Never raises: an edit that cannot be recorded is left to the next command that writes, which says why.
+        """
+        with suppress(BackendGPTError):
+            if self.files.view().found == "edited":
+                with self.writing(Deadline(0)):
+                    pass
 
     @contextmanager
     def writing(self, deadline: Deadline) -> Iterator[FileWriter]:
