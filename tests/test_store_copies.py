@@ -50,6 +50,16 @@ def test_a_fork_has_the_whole_past_and_a_future_of_its_own(home: Home) -> None:
     assert fork.load().state == {"n": 5}
 
 
+def test_what_could_not_be_imported_is_not_exported(home: Home, tmp_path: Path) -> None:
+    store = home.open("todo")
+    path = store.files.history.path
+    path.write_bytes(path.read_bytes().replace(b"set(3)", b"set(9)"))
+    with pytest.raises(StorageError, match="cannot be exported") as caught:
+        copies.export(store, tmp_path / "todo.zip")
+    assert caught.value.hint == "bgpt repair todo"
+    assert not (tmp_path / "todo.zip").exists()
+
+
 def test_a_fork_of_a_revision_ends_there(home: Home) -> None:
     fork = copies.fork(home, "todo", "try", 3)
     assert (fork.load().revision, fork.load().state) == (3, {"n": 3})

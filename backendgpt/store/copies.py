@@ -88,9 +88,14 @@ def export(store: FileStore, path: Path) -> None:
 
     Raises:
         UsageError: There is a file of that name.
-        StorageError: It could not be written; there is no file then.
+        LimitExceeded, SchemaViolation: The state is not what the spec allows now.
+        StorageError: The history is damaged, or the file could not be written; there is no file then.
     """
     files = contents(store)
+    try:
+        check_files(files)  # What `load_archive` would refuse is no backup.
+    except ValueError as exc:
+        raise store.files.history.damaged(f"cannot be exported: {exc}") from exc
     with disk.storing(f"'{path}' could not be written"):
         try:
             with open(path, "xb") as file, zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
