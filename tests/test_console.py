@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from backendgpt.backend import Backend, Runtime
 from backendgpt.jsonvalue import Json
 from tests.browser import chromium, site
 from tests.serving import Served, functions, serving, wait_for
@@ -29,6 +30,8 @@ def handle(state, args):
     state["todos"][1]["completed"] = True
     return {"message": "done"}""",
     "fail": 'def handle(state, args):\n    return {"message": "no such todo"}, 404',
+    "divide": "def handle(state, args):\n    return 1 / 0",
+    "get_all": 'def handle(state, args):\n    return state["todos"]',
     "POST": 'def handle(state, args):\n    state["todos"].append(args)\n    return args, 201',
 }
 HOSTILE = "<img src=x onerror=alert(1)><script>alert(2)</script></style><b>bold</b>"
@@ -87,6 +90,7 @@ def call(page: Page, text: str) -> None:
     page.keyboard.press("Escape")
     page.keyboard.press("/")
     page.keyboard.type(text)
+    page.evaluate("document.getElementById('answer').hidden = true")
     page.keyboard.press("Enter")
     page.wait_for_function(
         "text => document.querySelector('#answer:not([hidden]) .asked')?.textContent === text", arg=text
@@ -176,6 +180,49 @@ def test_the_call_bar_completes_and_remembers(page: Page) -> None:
     assert texts(page, "#chips button") == ["mark()"]
 
 
+def test_items_that_share_most_keys_are_a_table(page: Page, served: Served) -> None:
+    served.send("PUT", "/todo/-/state", [{"id": 1, "title": "a"}, {"title": "b", "id": 2, "due": None}])
+    shows(page, "#revision", "rev 2")
+    assert texts(page, "#state tr") == ["\tid\ttitle\tdue", '0\t1\t"a"\t', '1\t2\t"b"\tnull']
+
+
+def test_others_changes_arrive_while_a_call_runs(page: Page, served: Served, problems: list[str]) -> None:
+    page.route("**/todo/slow*", lambda _: None)
+    page.fill("#call", "slow()")
+    page.keyboard.press("Enter")
+    served.get("/todo/add(meanwhile)")
+    shows(page, "#revision", "rev 2")
+    page.click("#go")
+    shows(page, ".toast", "Cancelled. The state is unchanged.")
+    assert problems == []
+
+
+def test_a_learned_read_is_on_the_timeline_and_a_learned_write_is_there_once(page: Page) -> None:
+    for title in "abc":
+        call(page, f"add({title})")
+    assert texts(page, "#answer .tag") == ["200", "learned"]
+    assert "rev 3 → 4" in page.inner_text("#answer .facts")
+    for _ in range(3):
+        call(page, "get_all()")
+    assert "nothing changed" in page.inner_text("#answer .facts")
+    called = texts(page, "#log .what")
+    assert called == [*["get_all()"] * 3, "add(c)", "add(b)", "add(a)", "created"]
+
+
+def test_what_a_model_wrote_that_was_not_usable_is_shown(page: Page, problems: list[str]) -> None:
+    call(page, "divide()")
+    assert texts(page, "#answer .tag") == ["502"]
+    assert page.inner_text("#answer .program") == REPLIES["divide"]
+    assert all("502" in problem for problem in problems)
+    problems.clear()
+
+
+def test_a_backend_that_was_made_meanwhile_is_found(page: Page, served: Served) -> None:
+    Backend.create("new", "A new one", {}, runtime=Runtime(served.hall.runtime.env))
+    page.evaluate("dispatchEvent(new Event('focus'))")
+    wait_for(lambda: texts(page, "#backends .name") == ["chess", "new", "todo"])
+
+
 def test_a_refusal_of_the_function_is_shown_as_its_answer(page: Page) -> None:
     call(page, "fail()")
     assert texts(page, "#answer .tag.bad") == ["404"]
@@ -187,6 +234,7 @@ def test_a_rest_call_goes_out_as_one(page: Page, served: Served) -> None:
     assert texts(page, "#answer .tag")[0] == "201"
     assert "POST /todo/items 201" in served.logged("items")
     assert served.state("todo")["todos"][-1] == {"title": "x"}
+    assert texts(page, "#log .what")[0] == 'POST /items {"title":"x"}'
 
 
 @pytest.mark.parametrize("where", ["the state", "the call", "a key"])
