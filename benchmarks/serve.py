@@ -1,6 +1,6 @@
 """`bgpt serve` under load: throughput, overhead, many backends, generated requests.
 
-    python -m benchmarks.serve [--quick]
+    python -m benchmarks.serve [--quick] [throughput] [writers] [overhead] [many] [generated]
 
 Server, model and clients are processes of their own on this machine. The model is a wire-format server that
 waits 500 ms (or not at all, where the overhead is measured) and always writes the same function, which
@@ -18,7 +18,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -236,11 +236,18 @@ def generated(port: int, cases: int) -> None:
         print(done.stdout)
 
 
+PARTS = ("throughput", "writers", "overhead", "many", "generated")
+
+
 def main() -> None:
-    """Run everything and print a table."""
+    """Run everything, or the parts named, and print a table."""
     parser = argparse.ArgumentParser(description=main.__doc__)
+    parser.add_argument("parts", nargs="*", metavar="PART", help=f"{', '.join(PARTS)}; all by default")
     parser.add_argument("--quick", action="store_true", help="a tenth of the requests")
-    parts = 10 if parser.parse_args().quick else 1
+    options = parser.parse_args()
+    if unknown := set(options.parts) - set(PARTS):
+        parser.error(f"there is no part {', '.join(sorted(unknown))}")
+    share = 10 if options.quick else 1
     print(f"{os.cpu_count()} cores, load {os.getloadavg()[0]:.1f}, Python {sys.version.split()[0]}\n")
     print("| what | measured | mark | |\n|---|---|---|---|")
     with ExitStack() as stack:
@@ -248,15 +255,15 @@ def main() -> None:
         names = make(home, 1000)
         slow, fast = stack.enter_context(wire(DELAY)), stack.enter_context(wire(0.0))
         patient, quick = stack.enter_context(bgpt(home, slow)), stack.enter_context(bgpt(home, fast))
-        runs: list[Awaitable[None]] = [
-            throughput(patient, names[:20], 4000 // parts),
-            writers(patient, names[20], 400 // parts),
-            overhead(quick, fast, names[21], 400 // parts),
-            many(quick, names, 1000 // parts),
-        ]
-        for run in runs:
-            asyncio.run(run)  # type: ignore[arg-type]
-        generated(stack.enter_context(bgpt(home, fast, *names[:3])), 2000 // parts)
+        runs: dict[str, Callable[[], None]] = {
+            "throughput": lambda: asyncio.run(throughput(patient, names[:20], 4000 // share)),
+            "writers": lambda: asyncio.run(writers(patient, names[20], 400 // share)),
+            "overhead": lambda: asyncio.run(overhead(quick, fast, names[21], 400 // share)),
+            "many": lambda: asyncio.run(many(quick, names, 1000 // share)),
+            "generated": lambda: generated(stack.enter_context(bgpt(home, fast, *names[:3])), 2000 // share),
+        }
+        for part in options.parts or PARTS:
+            runs[part]()
 
 
 if __name__ == "__main__":
