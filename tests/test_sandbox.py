@@ -6,6 +6,8 @@ import os
 import re
 import resource
 import signal
+import subprocess
+import sys
 import textwrap
 import threading
 import time
@@ -320,3 +322,25 @@ def test_a_result_that_explodes_does_not_fill_this_process(sandbox: Sandbox) -> 
         run(sandbox, handle("x = 'a' * 2**20\nreturn [x] * 500"), limits=Limits())
     grown = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before
     assert grown < 2**20  # KiB
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux can limit another process")
+def test_a_worker_in_native_code_ends_though_nobody_is_left_to_end_it() -> None:
+    script = """
+from tests.test_sandbox import *
+with Sandbox() as sandbox:
+    sandbox.warm()
+    print("started", flush=True)
+    run(sandbox, handle("import math" + chr(10) + "return math.isqrt(10**100_000_000)"), limits=Limits())
+"""
+    with subprocess.Popen([sys.executable, "-c", script], stdout=subprocess.PIPE) as parent:
+        assert parent.stdout
+        assert parent.stdout.readline() == b"started\n"
+        worker = int(Path(f"/proc/{parent.pid}/task/{parent.pid}/children").read_text().split()[0])
+        time.sleep(0.5)
+        parent.kill()
+    used, ends = time.clock_gettime(~worker << 3 | 2), time.monotonic() + 60
+    assert used > 0.1, "the worker was not at work"
+    while Path(f"/proc/{worker}/stat").exists():
+        assert time.monotonic() < ends
+        time.sleep(0.1)
