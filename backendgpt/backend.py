@@ -14,7 +14,8 @@ from backendgpt.deadline import Deadline
 from backendgpt.errors import BudgetExceeded, UsageError
 from backendgpt.interpret import DEFAULT_TIMEOUT, interpret
 from backendgpt.jsonvalue import Json, JsonError, copied, dumps, loads
-from backendgpt.models import Model
+from backendgpt.models import Completion, Model
+from backendgpt.models.metered import Metered
 from backendgpt.routes import LearnedRoutes
 from backendgpt.routes.files import RouteFiles
 from backendgpt.sandbox import Sandbox
@@ -23,7 +24,7 @@ from backendgpt.store import Record, Store, timeline
 from backendgpt.store.files import FileStore
 from backendgpt.store.home import Home
 from backendgpt.store.tally import Tally
-from backendgpt.turn import Turn
+from backendgpt.turn import Turn, Usage
 
 _ANY_DEPTH = 10**9  # the spec's limit comes later, with an error of its own
 
@@ -176,16 +177,23 @@ class Backend:
         Raises:
             BackendGPTError: Any of the tree in errors.py; the state is unchanged.
         """
-        turn = interpret(
-            Call.parse(text, _own(data, "The data")),
-            store=self.store,
-            model=lambda: self._model(model),
-            sandbox=self.runtime.sandbox,
-            routes=self.routes if self.spec.learn == "auto" else None,
-            deadline=deadline or Deadline(timeout),
-            dry_run=dry_run,
-            fresh=fresh,
-        )
+        answers: list[Completion] = []
+        is_recorded = False
+        try:
+            turn = interpret(
+                Call.parse(text, _own(data, "The data")),
+                store=self.store,
+                model=lambda: Metered(self._model(model), answers),
+                sandbox=self.runtime.sandbox,
+                routes=self.routes if self.spec.learn == "auto" else None,
+                deadline=deadline or Deadline(timeout),
+                dry_run=dry_run,
+                fresh=fresh,
+            )
+            is_recorded = not dry_run
+        finally:
+            if answers and not is_recorded:
+                self._tally.add(Usage.of(answers).cost or 0.0, time.time())
         # The store goes on with the very objects that the turn holds; the caller may change theirs.
         before = copied(turn.before)
         return replace(turn, before=before, state=copied(turn.state) if turn.changed else before)

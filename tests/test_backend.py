@@ -15,6 +15,7 @@ from backendgpt import (
     BudgetExceeded,
     LimitExceeded,
     Runtime,
+    UnusableAnswer,
     UsageError,
 )
 from backendgpt.jsonvalue import Json
@@ -121,3 +122,18 @@ def test_each_limit_of_the_spec_has_its_own_error(
     with pytest.raises(error):
         todo.call("add", data)
     assert todo.state == before
+
+
+def test_a_call_that_leaves_no_record_counts_among_those_of_the_day(
+    runtime: Runtime, server: ChatServer, tmp_path: Path
+) -> None:
+    todo = Backend.create("todo", "A list", [], runtime=runtime)  # a list has no setdefault()
+    spec = tmp_path / "todo" / "spec.toml"
+    spec.write_text(f"{spec.read_text()}\n[limits]\ncalls_per_day = 2\n")
+    for _ in range(2):
+        with pytest.raises(UnusableAnswer):
+            todo.call("add(1)")
+    with pytest.raises(BudgetExceeded, match="2 calls"):
+        todo.call("add(1)")
+    assert len(server.requests) == 6
+    assert [record.kind for record in todo.history()] == ["init"]

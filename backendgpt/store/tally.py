@@ -29,8 +29,7 @@ class Tally:
             now: Seconds since the epoch.
         """
         with self._lock:
-            if now // _DAY != self._day:
-                self._day, self._calls, self._usd, self._newest = int(now // _DAY), 0, 0.0, None
+            self._begin(now)
             newest = None
             for record in self._store.records(newest_first=True):
                 newest = newest or record
@@ -40,3 +39,18 @@ class Tally:
                     self._calls, self._usd = self._calls + 1, self._usd + (record.cost or 0.0)
             self._newest = newest
             return self._calls, self._usd
+
+    def add(self, usd: float, now: float) -> None:
+        """Count a turn that asked a model and left no record: it failed, or was a dry run.
+
+        Args:
+            usd: What it cost.
+            now: Seconds since the epoch.
+        """
+        with self._lock:
+            self._begin(now)
+            self._calls, self._usd = self._calls + 1, self._usd + usd
+
+    def _begin(self, now: float) -> None:
+        if now // _DAY != self._day:
+            self._day, self._calls, self._usd, self._newest = int(now // _DAY), 0, 0.0, None
