@@ -13,7 +13,7 @@ from pathlib import Path
 
 from backendgpt.errors import BackendGPTError, StorageError
 from backendgpt.store.home import Home
-from benchmarks.durability import damage, kills, speed, writers
+from benchmarks.durability import damage, kills, servers, speed, writers
 from benchmarks.durability.faults import Unsynced, failing, faults
 from benchmarks.durability.power import Recorder, possible_trees, read_tree, write_tree
 from tests.operations import OPERATIONS, recovered
@@ -104,6 +104,15 @@ def damages(root: Path, short: bool) -> Iterator[Row]:
         yield Row(what, text, "0 wrong", found.wrong == 0 and found.tried == found.recovered + found.refused)
 
 
+def bad_servers(root: Path, _short: bool) -> Iterator[Row]:
+    """Ask models whose servers misbehave."""
+    for name, behaviour in servers.BEHAVIOURS.items():
+        end = servers.call(root / name, behaviour)
+        text = f"{end.seconds:.1f} s of {servers.TIMEOUT:g}, exit {end.code}"
+        text += ", locked" * end.is_locked + ", changed" * end.is_changed + ", traceback" * end.traceback
+        yield Row(f"a server that {name}", text, f"<= {servers.TIMEOUT + 1:g} s", end.passed)
+
+
 def speeds(root: Path, short: bool) -> Iterator[Row]:
     """Measure commits, a large state and a long history."""
     ms = speed.commits(root / "commits", 200 if short else 2000)
@@ -123,6 +132,7 @@ BENCHMARKS: dict[str, Benchmark] = {
     "disk": broken_disk,
     "damage": damages,
     "kill": kill_writers,
+    "servers": bad_servers,
     "crowd": crowd,
     "kill-calls": kill_calls,
 }
