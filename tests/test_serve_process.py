@@ -18,7 +18,7 @@ import pytest
 
 from backendgpt.backend import Backend, Runtime
 from tests.serving import functions
-from tests.wire import ChatServer
+from tests.wire import ChatServer, hang
 
 SLOW = functions({"": 'def handle(state, args):\n    state["n"] += 1\n    return state["n"]'}, delay=1.0)
 
@@ -82,6 +82,26 @@ def test_a_stop_finishes_the_calls_that_run_and_ends_the_streams(tmp_path: Path)
         said = running.stderr.read()
     assert "Traceback" not in said
     assert re.search(r"^GET /counter/add\(\) 200 1\.\d\ds model rev 2$", said, re.MULTILINE)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGTERM")
+def test_a_second_signal_cancels_the_calls_that_run(tmp_path: Path) -> None:
+    answers: list[tuple[int, bytes]] = []
+    with ChatServer(hang) as model, process(tmp_path, model) as (running, port):
+        wait_until_up(port)
+        calling = threading.Thread(target=lambda: answers.append(get(port, "/counter/add()")))
+        calling.start()
+        while not model.requests:
+            time.sleep(0.02)
+        running.send_signal(signal.SIGINT)
+        time.sleep(0.3)
+        running.send_signal(signal.SIGINT)
+        assert running.wait(3) == 0
+        calling.join(3)
+        assert running.stderr is not None
+        said = running.stderr.read()
+    assert [(status, b"The server stops" in body) for status, body in answers] == [(503, True)]
+    assert "Traceback" not in said
 
 
 def test_a_port_that_is_taken_is_a_usage_error(tmp_path: Path) -> None:

@@ -17,7 +17,7 @@ from backendgpt.backend import Backend, Runtime
 from backendgpt.jsonvalue import Json
 from backendgpt.server import events
 from backendgpt.server.hall import OfflineRuntime
-from tests.serving import Served, functions, serving, wait_for
+from tests.serving import Answer, Served, functions, serving, wait_for
 from tests.wire import answer, hang, refused_url, status
 
 TODOS: Json = [{"title": "Buy Milk", "completed": True}]
@@ -113,6 +113,19 @@ def test_a_client_that_hangs_up_cancels_its_model_call(tmp_path: Path) -> None:
         wait_for(lambda: served.hall.running == 0, 2)
         assert served.state("todo") == TODO
         assert " 499 " in served.logged("slow")
+
+
+def test_calls_that_are_not_done_when_the_grace_period_ends_are_told_so(tmp_path: Path) -> None:
+    answers: list[Answer] = []
+    with serving(tmp_path, {"todo": TODO}, hang, grace=0.4) as served:
+        calling = threading.Thread(target=lambda: answers.append(served.get("/todo/slow()")))
+        calling.start()
+        wait_for(lambda: served.hall.running == 1)
+        served.server.should_exit = served.hall.stopping = True
+        calling.join(3)
+    answered = answers[0]
+    assert (answered.status, answered.headers["retry-after"]) == (503, "5")
+    assert answered.headers["content-type"] == "application/problem+json"
 
 
 def test_a_delay_is_added_to_every_call(tmp_path: Path) -> None:

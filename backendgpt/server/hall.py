@@ -16,14 +16,17 @@ from starlette.requests import Request
 
 from backendgpt.backend import Backend, Runtime
 from backendgpt.deadline import Deadline
-from backendgpt.errors import BackendNotFound, Busy, ModelUnavailable, UsageError
+from backendgpt.errors import BackendNotFound, Busy, Cancelled, ModelUnavailable, UsageError
 from backendgpt.models import Model
 from backendgpt.server.idempotency import Replays
+from backendgpt.server.problems import RETRY_SECONDS, Problem
 from backendgpt.server.settings import Settings
 from backendgpt.spec import Spec
 from backendgpt.store.home import Home
 
 T = TypeVar("T")
+
+_LATER = {"Retry-After": str(RETRY_SECONDS)}
 
 
 class OfflineRuntime(Runtime):
@@ -51,7 +54,8 @@ class Hall:
         self.home = Home.from_env(runtime.env)
         self.replays = Replays()
         self.stopping = False
-        self.running = self.streams = 0
+        self.streams = 0
+        self._deadlines: set[Deadline] = set()
         self._backends: dict[str, Backend] = {}
         self._changed: dict[str, asyncio.Event] = {}
         # Beside the calls there is always a thread for what takes no time: states, logs, lists.
@@ -100,29 +104,44 @@ class Hall:
 
         Raises:
             Busy: As many calls as may run at a time do.
+            Problem: 503, the server stops.
         """
-        with self._counted():
+        with self._counted(deadline):
             watcher = asyncio.create_task(_cancel_on_hangup(request, deadline))
             try:
                 return await self.run(work)
             except asyncio.CancelledError:
                 deadline.cancel()
                 raise
+            except Cancelled as exc:
+                if not self.stopping:
+                    raise
+                raise Problem(503, "The server stops. The state is unchanged.", headers=_LATER) from exc
             finally:
                 watcher.cancel()
 
     @contextmanager
-    def _counted(self) -> Iterator[None]:
+    def _counted(self, deadline: Deadline) -> Iterator[None]:
         if self.running >= self.settings.calls:
             raise Busy(
                 f"{self.running} calls are running, as many as may. The state is unchanged.",
                 hint="Try again.",
             )
-        self.running += 1
+        self._deadlines.add(deadline)
         try:
             yield
         finally:
-            self.running -= 1
+            self._deadlines.remove(deadline)
+
+    @property
+    def running(self) -> int:
+        """How many calls run."""
+        return len(self._deadlines)
+
+    def cancel_calls(self) -> None:
+        """Cancel the calls that run."""
+        for deadline in tuple(self._deadlines):
+            deadline.cancel()
 
     def notify(self, name: str) -> None:
         """Wake whoever waits for a change of a backend."""

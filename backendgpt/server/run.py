@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-import signal
+import math
 import socket
 from types import FrameType
 from typing import TextIO
@@ -19,8 +19,8 @@ from backendgpt.server.settings import Settings
 KEEP_ALIVE_SECONDS = 30
 """How long an idle connection stays open."""
 
-GRACE_SECONDS = 30
-"""How long calls that run may go on after SIGTERM."""
+BACKSTOP_SECONDS = 5
+"""How long calls that were cancelled may take to say so, before uvicorn cuts them off."""
 
 MAX_CONNECTIONS = 2000
 """Connections at a time; further ones get a 503 from uvicorn."""
@@ -70,9 +70,16 @@ class Server(uvicorn.Server):
         self.hall = hall
 
     def handle_exit(self, sig: int, frame: FrameType | None) -> None:  # noqa: ARG002  (uvicorn's signature)
-        """Stop; Ctrl-C twice stops at once. The signal is not raised again: this is a normal end."""
-        self.force_exit = self.should_exit and sig == signal.SIGINT
+        """Stop; a second signal cancels the calls that run. It is not raised again: this is a normal end."""
+        if self.should_exit:
+            self.hall.cancel_calls()
         self.should_exit = self.hall.stopping = True
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        """Wait for the calls that run; cancel those that are not done after the grace period."""
+        grace = asyncio.get_running_loop().call_later(self.hall.settings.grace, self.hall.cancel_calls)
+        await super().shutdown(sockets)
+        grace.cancel()
 
 
 def make_server(hall: Hall, *, log: TextIO | None = None) -> Server:
@@ -92,7 +99,7 @@ def make_server(hall: Hall, *, log: TextIO | None = None) -> Server:
         access_log=False,
         server_header=False,
         timeout_keep_alive=KEEP_ALIVE_SECONDS,
-        timeout_graceful_shutdown=GRACE_SECONDS,
+        timeout_graceful_shutdown=math.ceil(hall.settings.grace) + BACKSTOP_SECONDS,
         limit_concurrency=MAX_CONNECTIONS,
         h11_max_incomplete_event_size=MAX_HEADERS,
     )

@@ -29,6 +29,7 @@ class Settings:
         delay: Seconds to add to every call.
         timeout: Seconds a call may take.
         header_seconds, body_seconds: Seconds in which a request's headers, and its body, must have arrived.
+        grace: Seconds that calls may go on for once the server is told to stop.
         calls: Calls that may run at a time.
         streams: Event streams that may be open at a time.
         log_json: Write the access log as JSON lines.
@@ -46,6 +47,7 @@ class Settings:
     timeout: float = DEFAULT_TIMEOUT
     header_seconds: float = 10.0
     body_seconds: float = 20.0
+    grace: float = 30.0
     calls: int = 200
     streams: int = 100
     log_json: bool = False
