@@ -91,6 +91,13 @@ def test_an_attack_is_refused(
     assert b"secret" not in answered.body.replace(b"secret.txt", b"")
 
 
+def test_a_line_break_in_a_call_ends_in_no_header(tmp_path: Path) -> None:
+    with serving(tmp_path, {"todo": TODO}, functions(DELETE)) as served:
+        answered = served.get("/todo/clear(%0d%0aSet-Cookie:%20a=b)", idempotency_key="k")
+        assert (answered.status, "set-cookie" in answered.headers) == (200, False)
+        assert len(served.logged("clear").splitlines()) == 1
+
+
 def test_a_body_that_announces_a_gigabyte_is_refused_before_it_is_sent(served: Served) -> None:
     with served.raw() as connection:
         connection.sendall(
