@@ -6,6 +6,7 @@ import ast
 import re
 from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
 
 from backendgpt.call import Call
 from backendgpt.jsonvalue import Json, compact
@@ -13,10 +14,30 @@ from backendgpt.program import Program
 
 Literal = str | int | float
 
+_PURE = {"collections", "copy", "functools", "heapq", "itertools", "json", "math", "operator", "re"}
+_PURE |= {"statistics", "string", "textwrap"}
+_VARYING = {"datetime", "date", "random", "time", "uuid", "secrets", "id", "hash", "object"}
+"""Names of what gives something else each time, whether or not they are imported."""
+
 _BY_KEY = {"get", "pop", "setdefault"}
 _KINDS = {"status", "state", "priority", "type", "kind", "category", "role", "turn", "color", "level"}
 _ENDS = re.compile(r"first|last|next|top|front|back|head|tail|latest|newest|oldest|recent|undo|begin|end|pop")
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
+
+
+@lru_cache(maxsize=256)
+def is_repeatable(program: Program) -> bool:
+    """Tell whether a function answers the same whenever it is run: it asks neither the clock nor chance."""
+    modules, names = set[str](), set[str]()
+    for node in ast.walk(program.tree):
+        match node:
+            case ast.Import(names=aliases):
+                modules |= {alias.name for alias in aliases}
+            case ast.ImportFrom(module=module):
+                modules.add(module or "")
+            case ast.Name(id=name):
+                names.add(name)
+    return modules <= _PURE and not names & _VARYING and not any(name.startswith("__") for name in names)
 
 
 def seen_literals(program: Program, state: Json, call: Call) -> set[Literal]:

@@ -10,7 +10,7 @@ import json
 import os
 import threading
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from itertools import count
@@ -54,9 +54,13 @@ class RouteFiles:
 
     def get(self, endpoint: str, args: str) -> Route | None:
         """Return the route for an endpoint and a shape of arguments, a person's one first."""
-        named = self._list().get(slug(endpoint), ())
+        named = self.named(endpoint)
         found = [route for path in named if (route := self._read(path)) and route.takes(endpoint, args)]
         return min(found, key=lambda route: route.status != "pinned", default=None)
+
+    def named(self, endpoint: str) -> Sequence[Path]:
+        """Return the files that may hold an endpoint's routes: one for each shape of arguments."""
+        return self._list().get(slug(endpoint), ())
 
     def all(self) -> Iterator[Route]:
         """Go through the routes by name."""

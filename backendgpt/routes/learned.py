@@ -6,6 +6,7 @@ import logging
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import replace
+from pathlib import Path
 
 from backendgpt.call import Call
 from backendgpt.jsonvalue import Json
@@ -64,7 +65,7 @@ class LearnedRoutes:
         """Learn from a turn that is committed: count a route's answer, weigh a function of the model's."""
         try:
             if turn.source == "route":
-                self._count(turn)
+                self.count(turn.call, turn.timing.total)
             else:
                 self._learn(turn)
         except Exception as exc:
@@ -93,6 +94,15 @@ class LearnedRoutes:
         route = self._answering(call)
         return route is not None and route.is_trusted
 
+    def paths(self, call: Call) -> tuple[Path, ...]:
+        """Return the files that say which function answers a call: they change when another one does."""
+        return self.files.folder, *self.files.named(endpoint_of(call))
+
+    def count(self, call: Call, seconds: float) -> None:
+        """Note that a route answered a call, and how long that took."""
+        if route := self._answering(call):
+            self.files.count(route, seconds)
+
     def adopt(self, other: LearnedRoutes) -> None:
         """Take over what another one has learned; what a person pinned here stays.
 
@@ -118,10 +128,6 @@ class LearnedRoutes:
     def _save(self, route: Route) -> None:
         with suppress(OSError):
             self.files.save(route)
-
-    def _count(self, turn: Turn) -> None:
-        if route := self._answering(turn.call):
-            self.files.count(route, turn.timing.total)
 
     def _learn(self, turn: Turn) -> None:
         call, name = turn.call, endpoint_of(turn.call)

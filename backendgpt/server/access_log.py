@@ -48,9 +48,14 @@ class AccessLog:
         try:
             await self.app(scope, receive, send_noting)
         finally:
-            facts = _facts(scope, status, answer, time.monotonic() - started)
-            line = dumps(facts, ascii_only=True) if self.as_json else line_of(facts)
-            print(line, file=self.stream or sys.stderr, flush=True)
+            self.write(facts_of(scope, status, answer), time.monotonic() - started)
+
+    def write(self, facts: dict[str, Json], seconds: float) -> None:
+        """Write the line of a request that took so many seconds and ends now."""
+        now = time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime())
+        facts = {"time": now, **facts, "seconds": round(seconds, 4)}
+        line = dumps(facts, ascii_only=True) if self.as_json else line_of(facts)
+        print(line, file=self.stream or sys.stderr, flush=True)
 
 
 def line_of(facts: dict[str, Json]) -> str:
@@ -65,17 +70,18 @@ def line_of(facts: dict[str, Json]) -> str:
 
 def printable(text: str) -> str:
     """Escape whatever a terminal or a log reader could take for more than text."""
+    if text.isprintable():
+        return text
     return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in text)
 
 
-def _facts(scope: Scope, status: int, answer: Headers, seconds: float) -> dict[str, Json]:
+def facts_of(scope: Scope, status: int, answer: Headers) -> dict[str, Json]:
+    """Return what is to be said about a request and the headers of its answer."""
     target = scope["raw_path"] + (b"?" + scope["query_string"] if scope["query_string"] else b"")
     facts: dict[str, Json] = {
-        "time": time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime()),
         "method": scope["method"],
         "path": unquote(target.decode("latin-1"), errors="backslashreplace")[:500],
         "status": status,
-        "seconds": round(seconds, 4),
     }
     if source := answer.get(SOURCE_HEADER):
         facts["source"] = source

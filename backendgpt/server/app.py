@@ -1,6 +1,6 @@
 """The ASGI application: which path goes where, and what every request passes on its way.
 
-AccessLog -> SiteGuard -> CORS -> TokenGuard -> /-/... or a call -> on_error
+Answers -> AccessLog -> SiteGuard -> CORS -> TokenGuard -> /-/... or a call -> on_error
 """
 
 from __future__ import annotations
@@ -14,7 +14,6 @@ from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.middleware.cors import CORSMiddleware
 from starlette.routing import Route, request_response
-from starlette.types import ASGIApp
 
 from backendgpt.call import METHODS
 from backendgpt.errors import BackendGPTError
@@ -22,6 +21,7 @@ from backendgpt.server import calls, console, events, reserved
 from backendgpt.server.access_log import SOURCE_HEADER, AccessLog
 from backendgpt.server.guard import SiteGuard, TokenGuard
 from backendgpt.server.hall import Hall
+from backendgpt.server.kept import Answers
 from backendgpt.server.problems import Problem, on_error
 from backendgpt.server.settings import Settings
 
@@ -41,7 +41,7 @@ EXPOSED = ("ETag", "Server-Timing", "Retry-After", "Idempotent-Replayed", SOURCE
 """The response headers that a page of a named origin may read."""
 
 
-def create_app(hall: Hall, *, log: TextIO | None = None) -> ASGIApp:
+def create_app(hall: Hall, *, log: TextIO | None = None) -> Answers:
     """Make the application.
 
     Args:
@@ -65,7 +65,7 @@ def create_app(hall: Hall, *, log: TextIO | None = None) -> ASGIApp:
     )
     app.state.hall = hall
     app.router.default = request_response(calls.answer)
-    return AccessLog(app, as_json=hall.settings.log_json, stream=log)
+    return Answers(AccessLog(app, as_json=hall.settings.log_json, stream=log))
 
 
 def _middleware(settings: Settings) -> list[Middleware]:

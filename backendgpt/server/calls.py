@@ -16,6 +16,7 @@ from backendgpt.jsonvalue import Json, compact
 from backendgpt.server.access_log import SOURCE_HEADER
 from backendgpt.server.body import read_json
 from backendgpt.server.hall import Hall
+from backendgpt.server.kept import REQUEST, REUSE, basis_of, reuse
 from backendgpt.server.problems import Problem
 from backendgpt.server.target import Target
 from backendgpt.turn import Turn
@@ -67,6 +68,8 @@ async def _call(hall: Hall, request: Request, backend: Backend, text: str, body:
     settings, deadline = hall.settings, Deadline(hall.settings.timeout)
     dry_run = settings.read_only or request.method == "HEAD"
     await asyncio.sleep(settings.delay)
+    may_keep = REQUEST in request.scope and not settings.delay and "idempotency-key" not in request.headers
+    basis = basis_of(backend, Call.parse(text, body)) if may_keep else None
     try:
         turn = await hall.run_call(
             request, deadline, lambda: backend.call(text, body, deadline=deadline, dry_run=dry_run)
@@ -79,6 +82,8 @@ async def _call(hall: Hall, request: Request, backend: Backend, text: str, body:
         raise Problem(403, "This call would change the state, and the server is read-only. It is unchanged.")
     if turn.changed:
         hall.notify(backend.name)
+    if basis and (again := reuse(backend, turn, basis)):
+        request.scope[REUSE] = again
     return turn
 
 

@@ -8,12 +8,14 @@ import socket
 from types import FrameType
 from typing import TextIO
 
+import h11
 import uvicorn
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
 from backendgpt.errors import UsageError
 from backendgpt.server.app import create_app
 from backendgpt.server.hall import Hall
+from backendgpt.server.kept import MAX_REQUEST, REQUEST, Answers, Kept
 from backendgpt.server.settings import Settings
 
 KEEP_ALIVE_SECONDS = 30
@@ -30,9 +32,10 @@ MAX_HEADERS = 64 * 1024
 
 
 class PatientProtocol(H11Protocol):
-    """HTTP/1.1 that hangs up on a client which does not finish its headers (slow loris)."""
+    """HTTP/1.1 that sends kept answers, and hangs up on a client which does not finish its headers."""
 
     header_seconds: float
+    answers: Answers
     _headers_due: asyncio.TimerHandle | None = None
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
@@ -42,7 +45,12 @@ class PatientProtocol(H11Protocol):
 
     def data_received(self, data: bytes) -> None:
         """Take data in; begin to wait if it opens a further request without completing its headers."""
+        may_be_kept = data.startswith(b"GET ") and len(data) <= MAX_REQUEST and self._is_idle
+        if may_be_kept and (kept := self.answers.find(data)):
+            return self._send(kept)
         super().data_received(data)
+        if may_be_kept and self._is_whole:
+            self.scope[REQUEST] = data  # type: ignore[literal-required]
         if self.cycle is not None and not self.cycle.response_complete:
             self._stop_waiting()
         elif self._headers_due is None:
@@ -52,6 +60,23 @@ class PatientProtocol(H11Protocol):
         """Stop waiting."""
         self._stop_waiting()
         super().connection_lost(exc)
+
+    @property
+    def _is_idle(self) -> bool:
+        """Whether nothing of a request has arrived, and nothing of an answer is on its way."""
+        conn = self.conn
+        return conn.our_state is h11.IDLE and not conn.trailing_data[0] and not self.flow.write_paused
+
+    @property
+    def _is_whole(self) -> bool:
+        """Whether one request has arrived, nothing more, and the connection stays open after it."""
+        return self.conn.their_state is h11.DONE and not self.conn.trailing_data[0]
+
+    def _send(self, kept: Kept) -> None:
+        self._stop_waiting()
+        date = b"".join(b"%s: %s\r\n" % header for header in self.server_state.default_headers)
+        self.transport.write(kept.status + date + kept.rest)
+        self.on_response_complete()
 
     def _await_headers(self) -> None:
         self._headers_due = self.loop.call_later(self.header_seconds, self.transport.abort)
@@ -89,10 +114,11 @@ def make_server(hall: Hall, *, log: TextIO | None = None) -> Server:
         hall: What to serve.
         log: Where the access log goes; stderr by default.
     """
-    protocol = type("Protocol", (PatientProtocol,), {"header_seconds": hall.settings.header_seconds})
+    app = create_app(hall, log=log)
+    own = {"header_seconds": hall.settings.header_seconds, "answers": app}
     config = uvicorn.Config(
-        create_app(hall, log=log),
-        http=protocol,
+        app,
+        http=type("Protocol", (PatientProtocol,), own),
         ws="none",
         lifespan="on",
         log_level="warning",

@@ -13,6 +13,7 @@ from backendgpt.errors import BackendNotFound, StorageError
 from backendgpt.jsonvalue import Json, JsonError, loads
 from backendgpt.spec import Spec
 from backendgpt.store import Snapshot
+from backendgpt.store.basis import mark
 from backendgpt.store.checks import digest
 from backendgpt.store.history import Entry, History
 from backendgpt.store.patch import apply, apply_all
@@ -62,7 +63,7 @@ class Reader:
             UsageError: A person's edit made it unusable.
         """
         with self.reading():
-            signature, known = _signature(self.spec_path), self._spec
+            signature, known = mark(self.spec_path), self._spec
             if known is None or known[0] != signature:
                 known = self._spec = signature, Spec.from_toml(self.spec_path.read_text(encoding="utf-8"))
             return known[1]
@@ -111,7 +112,7 @@ class Reader:
             raise StorageError(f"'{self.name}' cannot be read: {exc}. Nothing was changed.") from exc
 
     def _signature(self) -> object:
-        return _signature(self.state_path), _signature(self.history.path)
+        return mark(self.state_path), mark(self.history.path)
 
     def _read(self) -> View:
         try:
@@ -153,11 +154,3 @@ def warn(message: str, *args: object) -> None:
     import logging
 
     logging.getLogger("backendgpt").warning(message, *args)
-
-
-def _signature(path: Path) -> object:
-    try:
-        found = path.stat()
-    except FileNotFoundError:
-        return None
-    return found.st_ino, found.st_mtime_ns, found.st_size
