@@ -353,6 +353,14 @@ def test_an_unknown_backend_lists_those_that_exist(served: Served) -> None:
     assert problem["type"] == "urn:backendgpt:backend-not-found"
 
 
+def test_a_backend_that_was_removed_meanwhile_is_unknown(served: Served) -> None:
+    assert served.get("/todo/-/state").status == 200
+    served.hall.home.remove("todo")
+    for target in ("/todo/-/state", "/todo/-/log", "/todo/get_all()"):
+        answered = served.get(target)
+        assert (answered.status, answered.json["backends"]) == (404, ["other"])
+
+
 def test_an_unusable_answer_is_a_bad_gateway(tmp_path: Path) -> None:
     with serving(tmp_path, {"todo": TODO}, "no function at all") as served:
         answered = served.get("/todo/add(x)")

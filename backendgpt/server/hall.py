@@ -78,7 +78,7 @@ class Hall:
                     raise BackendNotFound(name)
                 self._backends[name] = Backend(self.home.open(name), self.runtime)
             except (BackendNotFound, UsageError) as exc:
-                raise BackendNotFound(name, tuple(self.names())) from exc
+                raise BackendNotFound(name) from exc
         return self._backends[name]
 
     async def find(self, name: str) -> Backend:
@@ -91,8 +91,15 @@ class Hall:
         return known if known is not None else await self.run(lambda: self.open(name))
 
     async def run(self, work: Callable[[], T]) -> T:
-        """Do blocking work in a thread."""
-        return await asyncio.get_running_loop().run_in_executor(self._threads, work)
+        """Do blocking work in a thread.
+
+        Raises:
+            BackendNotFound: It is not there, or not any more; the error names those that are.
+        """
+        try:
+            return await asyncio.get_running_loop().run_in_executor(self._threads, work)
+        except BackendNotFound as exc:
+            raise BackendNotFound(exc.name, tuple(self.names())) from exc
 
     async def run_call(self, request: Request, deadline: Deadline, work: Callable[[], T]) -> T:
         """Do a call's work in a thread; if the client hangs up, or the server must stop, cancel the deadline.
