@@ -60,7 +60,7 @@ async def state(request: Request) -> Response:
         return await _put_state(hall, backend, request)
     snapshot = await hall.run(backend.store.load)
     etag = f'"{snapshot.revision}"'
-    if request.headers.get("if-none-match") == etag:
+    if _lists(request.headers.get("if-none-match", "").replace("W/", ""), etag):
         return Response(status_code=304, headers={"ETag": etag})
     return _json(snapshot.state, ETag=etag)
 
@@ -113,11 +113,16 @@ async def _put_state(hall: Hall, backend: Backend, request: Request) -> Response
 def _replace(hall: Hall, backend: Backend, after: Json, expected: str) -> Record:
     with backend.store.writing(Deadline(hall.settings.timeout)) as writer:
         newest = f'"{writer.snapshot.revision}"'
-        if expected != "*" and newest not in [tag.strip() for tag in expected.split(",")]:
+        if not _lists(expected, newest):
             raise Problem(
                 412, f"The state is at revision {newest} by now. It is unchanged.", headers={"ETag": newest}
             )
         return writer.commit(after, Record(revision=0, time=time.time(), kind="set"))
+
+
+def _lists(header: str, etag: str) -> bool:
+    """Tell whether an If-Match or If-None-Match header names an entity tag."""
+    return header.strip() == "*" or etag in [tag.strip() for tag in header.split(",")]
 
 
 def _refuse_if_read_only(hall: Hall) -> None:
