@@ -223,6 +223,19 @@ def test_a_backend_that_was_made_meanwhile_is_found(page: Page, served: Served) 
     wait_for(lambda: texts(page, "#backends .name") == ["chess", "new", "todo"])
 
 
+def test_the_first_backend_shows_up_by_itself(browser: Browser, tmp_path: Path) -> None:
+    with serving(tmp_path, {}, functions(REPLIES)) as served:
+        page = browser.new_page()
+        page.goto(f"{served.url}/-/")
+        shows(page, "#name", "No backend yet")
+        assert not page.is_visible("#bar")
+        Backend.create("todo", "A todo list", TODO, runtime=Runtime(served.hall.runtime.env))
+        page.wait_for_selector("#live[data-on]")
+        call(page, "add(milk)")
+        assert page.inner_text("#revision") == "rev 2"
+        page.close()
+
+
 def test_a_refusal_of_the_function_is_shown_as_its_answer(page: Page) -> None:
     call(page, "fail()")
     assert texts(page, "#answer .tag.bad") == ["404"]
