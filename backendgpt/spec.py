@@ -8,7 +8,7 @@ from dataclasses import asdict, dataclass, field, fields
 from typing import Any, Literal
 
 from backendgpt.errors import UsageError
-from backendgpt.jsonvalue import Json, JsonError, dumps, loads
+from backendgpt.jsonvalue import MAX_DEPTH, Json, JsonError, dumps, loads
 
 _NAME = re.compile(r"[a-z0-9][a-z0-9_-]{0,63}")
 _OURS = {"models", "cache"}
@@ -17,8 +17,10 @@ _RESERVED = (
     _OURS | {"con", "prn", "aux", "nul"} | {f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10)}
 )
 
-_MOST = 10**12
-"""No limit may be larger: a terabyte, ten thousand years."""
+_MOST = {"depth": MAX_DEPTH}
+"""What cannot be raised: the parsers on the way, the sandbox's among them, go no deeper."""
+_MOST_OF_ALL = 10**12
+"""No other limit may be larger: a terabyte, ten thousand years."""
 
 
 def check_name(name: str) -> str:
@@ -45,7 +47,7 @@ class Limits:
     Attributes:
         state_bytes: Size of the state as compact JSON.
         call_bytes: Size of a call's text and DATA together.
-        depth: Levels of nesting in the state, DATA and the response.
+        depth: Levels of nesting in the state, DATA and the response; at most 100.
         run_seconds: Time a function may run.
         run_memory: Bytes a function may allocate.
         output_tokens: Tokens the model may write per answer.
@@ -55,7 +57,7 @@ class Limits:
 
     state_bytes: int = 16 * 2**20
     call_bytes: int = 2**20
-    depth: int = 100
+    depth: int = MAX_DEPTH
     run_seconds: float = 2.0
     run_memory: int = 512 * 2**20
     output_tokens: int = 1024
@@ -141,10 +143,10 @@ class _Reader:
 
     def number(self, key: str, default: Any) -> Any:
         value = self.data.pop(key, default)
-        is_whole = type(default) is int
-        if type(value) not in ((int,) if is_whole else (int, float)) or not 0 < value <= _MOST:
+        is_whole, most = type(default) is int, _MOST.get(key, _MOST_OF_ALL)
+        if type(value) not in ((int,) if is_whole else (int, float)) or not 0 < value <= most:
             what = "whole number" if is_whole else "number"
-            self.problems.append(f"{self.prefix}{key}: {value!r} is not a {what} from above 0 to {_MOST:,}")
+            self.problems.append(f"{self.prefix}{key}: {value!r} is not a {what} above 0 and up to {most:,}")
             return default
         return type(default)(value)
 
