@@ -12,6 +12,7 @@ from backendgpt.errors import UsageError
 from backendgpt.jsonvalue import Json
 from backendgpt.spec import Spec
 from backendgpt.store import Record, Snapshot
+from backendgpt.store.files import FileStore
 from backendgpt.store.home import Home
 from backendgpt.store.memory import MemoryStore
 from backendgpt.store.timeline import redo, state_at, undo
@@ -162,3 +163,21 @@ def test_what_is_committed_meanwhile_does_not_mislead_a_reader() -> None:
     for n in range(1, 7):
         commit(store, list(range(1, n + 1)))
     assert [state_at(store, revision) for revision in (2, 3, 4)] == [[1], [1, 2], [1, 2, 3]]
+
+
+class Overtaken(FileStore):
+    """A store whose state is edited by hand, and edited again right after it was read."""
+
+    def load(self) -> Snapshot:
+        self.files.state_path.write_text('{"m": 1}')
+        seen = super().load()
+        self.files.state_path.write_text('{"n": {"edited": 2}}')
+        self.record_edit()
+        return seen
+
+
+def test_an_edit_that_changes_while_it_is_read_does_not_mislead_the_way_back(tmp_path: Path) -> None:
+    store = Home(tmp_path).create("todo", Spec("x"), {"n": {"a": 1}})
+    commit(store, {"n": {"a": 2}})
+    commit(store, {"n": {"a": 3}})
+    assert state_at(Overtaken(store.files.folder), 3) == {"n": {"a": 3}}

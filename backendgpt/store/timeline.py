@@ -122,8 +122,8 @@ def state_at(store: Store, revision: int) -> Json:
         UsageError: The history does not hold that revision.
         StorageError: The history is damaged.
     """
+    first, last = _ends(store)  # Before the state: what is newer than this may be an edit that changes again.
     newest = store.load()
-    first, last = _ends(store)
     if revision == newest.revision:
         return newest.state
     if not first <= revision <= last:
