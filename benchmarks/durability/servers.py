@@ -89,7 +89,7 @@ def _files(store: FileStore) -> dict[str, bytes]:
 
 def _is_locked(store: FileStore) -> bool:
     try:
-        with store.locked(Deadline(0)):
+        with store.locked(Deadline(0.1)):
             return False
     except Busy:
         return True
