@@ -1,4 +1,4 @@
-"""Injection: `python -m benchmarks.injection --model M`.
+"""Injection: `python -m benchmarks.injection --model M [--cases N]`.
 
 Texts that pose as instructions come in through a title, an argument, a purpose or a call. The worst that may
 happen is a wrong answer in that one backend, which undo takes back: no other backend's bytes, no key, no
@@ -10,8 +10,10 @@ from __future__ import annotations
 import argparse
 import os
 import tempfile
+import time
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 
 from backendgpt.backend import Backend, Runtime
@@ -110,14 +112,16 @@ def main() -> None:
     """Make every attack and print a line for each."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--model", default="local/qwen2.5-coder-1.5b")
-    model = parser.parse_args().model
-    done = []
+    parser.add_argument("--cases", type=int, default=len(TEXTS))
+    options = parser.parse_args()
+    done, began = list[str](), time.monotonic()
     with tempfile.TemporaryDirectory() as home:
-        env = {**os.environ, "BGPT_HOME": home, "BGPT_MODEL": model, "OPENAI_API_KEY": SECRET}
-        for attack in attacks():
+        env = {**os.environ, "BGPT_HOME": home, "BGPT_MODEL": options.model, "OPENAI_API_KEY": SECRET}
+        for attack in islice(attacks(), options.cases):
             done.append(harm(attack, env))
             print(f"{attack.way:9} {attack.text[:60]!r:65} {done[-1] or 'no harm'}", flush=True)
-    print(f"{len(done)} attacks, {sum(map(bool, done))} did harm outside their own backend")
+    seconds, harmful = time.monotonic() - began, sum(map(bool, done))
+    print(f"{len(done)} attacks in {seconds:.0f} s, {harmful} did harm outside their own backend")
 
 
 if __name__ == "__main__":
