@@ -111,7 +111,16 @@ def test_a_state_file_that_is_missing_or_no_json_is_rebuilt(
     tidy(again(store))
     assert path.read_text() == '{\n  "n": 3\n}\n'
     aside = path.with_name("state.json.unusable")
+    assert (f"kept: {aside}" in caplog.text) == (text is not None)
     assert aside.exists() == (text is not None)
+
+
+@pytest.mark.parametrize("text", ['\ufeff{"n": 4}', '{"n":\r\n4}\r\n'], ids=["BOM", "CR LF"])
+def test_an_edit_is_one_whatever_editor_wrote_it(store: FileStore, text: str) -> None:
+    store.files.state_path.write_bytes(text.encode())
+    assert (again(store).load().revision, again(store).load().state) == (4, {"n": 4})
+    tidy(again(store))
+    assert again(store).files.view().found == "current"
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from codecs import BOM_UTF8
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -99,6 +100,10 @@ class Reader:
         except ValueError as exc:
             raise self.history.damaged(f"does not add up: {exc}") from exc
 
+    def state_bytes(self) -> bytes:
+        """Return what state.json holds, without the byte order mark that some editors write."""
+        return self.state_path.read_bytes().removeprefix(BOM_UTF8)
+
     @contextmanager
     def reading(self) -> Iterator[None]:
         """Turn what the operating system says about missing and unreadable files into our errors."""
@@ -116,7 +121,7 @@ class Reader:
 
     def _read(self) -> View:
         try:
-            data = self.state_path.read_bytes()
+            data = self.state_bytes()
         except FileNotFoundError:
             data = b""
         entries = self.history.backward()

@@ -111,7 +111,7 @@ def _read_view(store: FileStore) -> tuple[Json, str]:
     """Return state.json's value and what is wrong with it, empty if nothing is."""
     spec = store.spec
     try:
-        state = loads(store.files.state_path.read_bytes(), max_depth=spec.limits.depth)
+        state = loads(store.files.state_bytes(), max_depth=spec.limits.depth)
         check_state(spec, state)
     except FileNotFoundError:
         return None, "state.json is missing"

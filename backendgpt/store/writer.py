@@ -110,6 +110,7 @@ class FileWriter:
         path = self._files.state_path
         if self._view.found == "lost" and path.exists():
             self._system.rename(path, path.with_name(f"{path.name}.unusable"))
+            warn("What was there is kept: %s.unusable", path)
         disk.replace_file(self._system, path, pretty(self._view.state))
         self._view = View(self._view.entry, self._view.state)
         self._files.remember(self._view)
