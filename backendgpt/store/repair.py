@@ -73,6 +73,8 @@ def plan(store: FileStore) -> Repair:
     if trouble:
         return Repair((*findings, *_replaced(head, trouble)), b"".join(head.lines), head.state, True)
     findings.append("state.json is the newest state and stays as it is.")
+    if not (head.entries or tail.entries):
+        findings.append("A new history begins with it.")
     bridge = _bridge(head, tail, view, newest=max(map(_revision, lines), default=0))
     return Repair(tuple(findings), b"".join([*head.lines, bridge, *tail.lines]))
 
