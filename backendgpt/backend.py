@@ -11,7 +11,7 @@ from typing import Any
 
 from backendgpt.call import Call
 from backendgpt.deadline import Deadline
-from backendgpt.errors import BudgetExceeded, UsageError
+from backendgpt.errors import BudgetExceeded, UnusableAnswer, UsageError
 from backendgpt.interpret import DEFAULT_TIMEOUT, interpret
 from backendgpt.jsonvalue import Json, JsonError, copied, dumps, loads
 from backendgpt.models import Completion, Model
@@ -191,6 +191,10 @@ class Backend:
                 fresh=fresh,
             )
             is_recorded = not dry_run
+        except UnusableAnswer as exc:
+            if answers and answers[-1].output_tokens >= self.spec.limits.output_tokens:
+                raise _cut_off(self.name, answers[-1]) from exc
+            raise
         finally:
             if answers and not is_recorded:
                 self._tally.add(Usage.of(answers).cost or 0.0, time.time())
@@ -267,6 +271,14 @@ def _own(value: Json, what: str) -> Json:
         return loads(dumps(value), max_depth=_ANY_DEPTH)
     except JsonError as exc:
         raise UsageError(f"{what} is not JSON: {exc}. The state is unchanged.") from exc
+
+
+def _cut_off(name: str, answer: Completion) -> UnusableAnswer:
+    return UnusableAnswer(
+        f"The model's answer was cut off after {answer.output_tokens:,} tokens. The state is unchanged.",
+        hint=f"bgpt edit {name}, and raise limits.output_tokens; --verbose shows what it wrote.",
+        reply=answer.text,
+    )
 
 
 def _over_budget(name: str, limit: str, spent: str) -> BudgetExceeded:

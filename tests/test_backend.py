@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -18,9 +19,11 @@ from backendgpt import (
     UnusableAnswer,
     UsageError,
 )
+from backendgpt.deadline import Deadline
 from backendgpt.jsonvalue import Json
 from backendgpt.prompt import fenced
-from backendgpt.store import timeline
+from backendgpt.store import Record, timeline
+from tests.dialects import USAGE
 from tests.wire import ChatServer
 
 ECHO = fenced('def handle(state, args):\n    state.setdefault("seen", []).append(args)\n    return args')
@@ -137,3 +140,24 @@ def test_a_call_that_leaves_no_record_counts_among_those_of_the_day(
         todo.call("add(1)")
     assert len(server.requests) == 6
     assert [record.kind for record in todo.history()] == ["init"]
+
+
+def test_an_answer_that_was_cut_off_names_the_limit(runtime: Runtime, tmp_path: Path) -> None:
+    todo = Backend.create("todo", "A list", [], runtime=runtime)
+    spec = tmp_path / "todo" / "spec.toml"
+    spec.write_text(f"{spec.read_text()}\n[limits]\noutput_tokens = {USAGE.output}\n")
+    with pytest.raises(UnusableAnswer, match=f"cut off after {USAGE.output} tokens") as caught:
+        todo.call("add(1)")
+    assert "limits.output_tokens" in caught.value.hint
+    assert caught.value.reply == ECHO
+
+
+def test_the_money_of_a_day_is_limited(runtime: Runtime, tmp_path: Path) -> None:
+    todo = Backend.create("todo", "A list", runtime=runtime)
+    spec = tmp_path / "todo" / "spec.toml"
+    spec.write_text(f"{spec.read_text()}\n[limits]\nusd_per_day = 0.5\n")
+    with todo.store.writing(Deadline(5)) as writer:
+        writer.commit({}, Record(0, time.time(), "call", "dear()", source="model", cost=0.75))
+    with pytest.raises(BudgetExceeded, match=r"\$0\.75 today") as caught:
+        todo.call("add(1)")
+    assert "limits.usd_per_day" in caught.value.hint
