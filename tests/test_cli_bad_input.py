@@ -83,6 +83,7 @@ BAD = {
     "stdin that is not JSON": Bad(("call", "todo", "add"), 2, "stdin is not JSON", input="title=milk"),
     "stdin that is not UTF-8": Bad(("call", "todo", "add"), 2, "not UTF-8 at byte 1", input=b'"\xff"'),
     "stdin with a lone surrogate": Bad(("call", "todo", "add", "-"), 2, "surrogate", input='"\\ud800"'),
+    "a state without its option": Bad(("init", "new", "x", "[1]"), 2, "--state '[1]'"),
     "a state that is not JSON": Bad(("init", "new", "x", "--state", "{'a': 1}"), 2, "The state is not JSON"),
     "a new state that is not JSON": Bad(("state", "todo", "--set", "[1e999]"), 2, "out of range"),
     "a state over the limit": Bad(("state", "todo", "--set", '"' + "a" * 5000 + '"'), 9, "allows 4,000"),

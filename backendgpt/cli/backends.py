@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shlex
 import shutil
 import sys
 from datetime import UTC, datetime
@@ -59,7 +60,9 @@ def init(
       bgpt init todo "This is a todo list app" --example
     """
     if ctx.args:
-        raise inputs.unquoted(["init", name], [purpose, *ctx.args])
+        is_state = ctx.args[-1].startswith(("{", "[", "@"))
+        or_else = f"for a first state: --state {shlex.quote(ctx.args[-1])}" if is_state else ""
+        raise inputs.unquoted(["init", name], [purpose, *ctx.args], or_else=or_else)
     _create(name, purpose, state, example, model, schema, force)
     if sys.stderr.isatty():
         note(f"Made '{name}'. Now: bgpt call {name} \"...\"")
