@@ -9,6 +9,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -35,6 +36,7 @@ class FileStore:
         self, folder: Path, *, system: disk.System = disk.SYSTEM, lock_seconds: float = LOCK_SECONDS
     ) -> None:
         self.files, self.system, self.lock_seconds = Reader(folder), system, lock_seconds
+        self._threads = threading.Lock()
 
     @property
     def name(self) -> str:
@@ -86,7 +88,7 @@ class FileStore:
         """
         with suppress(BackendGPTError):
             if self.files.view().found == "edited":
-                with self.writing(Deadline(0)):
+                with self.writing(Deadline(0.1)):
                     pass
 
     @contextmanager
@@ -100,7 +102,7 @@ class FileStore:
         """Hold the lock of a backend that exists."""
         with self.files.reading():
             self.files.folder.stat()
-        with locked(self.lock_path, deadline, seconds=self.lock_seconds):
+        with locked(self.lock_path, deadline, seconds=self.lock_seconds, threads=self._threads):
             with self.files.reading():
                 self.files.folder.stat()
             yield

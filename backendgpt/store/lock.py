@@ -9,9 +9,10 @@ from __future__ import annotations
 import json
 import os
 import sys
+import threading
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 from backendgpt.deadline import Deadline
@@ -24,14 +25,22 @@ LOCK_SECONDS = 10.0
 _POLL_SECONDS = 0.004
 
 
+_CANCEL_SECONDS = 0.05
+"""How soon a thread that waits for another one notices that it was cancelled."""
+
+
 @contextmanager
-def locked(path: Path, deadline: Deadline, *, seconds: float = LOCK_SECONDS) -> Iterator[None]:
+def locked(
+    path: Path, deadline: Deadline, *, seconds: float = LOCK_SECONDS, threads: threading.Lock | None = None
+) -> Iterator[None]:
     """Hold the lock on a file, which is created if need be and never removed.
 
     Args:
         path: The lock file; it tells who holds the lock.
         deadline: When to stop waiting.
         seconds: The longest wait, if the deadline allows more.
+        threads: A lock that the threads of this process take first: it wakes the next one at once, where
+            the kernel's has to be polled.
 
     Raises:
         Busy: Somebody else held it all that time; the message says who.
@@ -39,19 +48,26 @@ def locked(path: Path, deadline: Deadline, *, seconds: float = LOCK_SECONDS) -> 
         StorageError: The file cannot be made.
     """
     wait_until = time.monotonic() + seconds
-    with storing(f"The lock {path.name} cannot be made"):
-        fd = SYSTEM.open(path, os.O_RDWR | os.O_CREAT)
-    try:
+
+    def left() -> float:
+        left = min(wait_until - time.monotonic(), deadline.seconds - deadline.elapsed)
+        if left <= 0:
+            raise _busy(path, deadline.elapsed)
+        deadline.remaining()
+        return left
+
+    with ExitStack() as stack:
+        if threads:
+            while not threads.acquire(timeout=min(left(), _CANCEL_SECONDS)):
+                pass
+            stack.callback(threads.release)
+        with storing(f"The lock {path.name} cannot be made"):
+            fd = SYSTEM.open(path, os.O_RDWR | os.O_CREAT)
+        stack.callback(os.close, fd)
         while not _take(fd):
-            left = min(wait_until - time.monotonic(), deadline.seconds - deadline.elapsed)
-            if left <= 0:
-                raise _busy(path, deadline.elapsed)
-            deadline.remaining()
-            time.sleep(min(left, _POLL_SECONDS))
+            time.sleep(min(left(), _POLL_SECONDS))
         _sign(fd)
         yield
-    finally:
-        os.close(fd)
 
 
 def _take(fd: int) -> bool:
