@@ -9,7 +9,7 @@ import pytest
 from backendgpt.call import Call
 from backendgpt.jsonvalue import Json
 from backendgpt.program import Program
-from backendgpt.routes.evidence import objection
+from backendgpt.routes.evidence import objection, own_prose
 
 TODO: Json = {
     "todos": [
@@ -19,6 +19,9 @@ TODO: Json = {
     "stock": {"apple": 3, "pear": 0},
     "users": {"ada": {"name": "Ada", "age": 36}, "bob": {"name": "Bob", "age": 17}},
     "turn": "white",
+    "members": {"ada": {"loans": 1, "strikes": 0}, "bob": {"loans": 0, "strikes": 2}},
+    "mark": "X",
+    "board": ["X", "O", "O"],
 }
 
 GENERAL = {
@@ -111,6 +114,27 @@ GENERAL = {
         """,
     ),
     "a format": ("total()", "return f\"{sum(state['stock'].values()):.2f}\""),
+    "chance that it asks for": (
+        "random_todo()",
+        'import random\nreturn random.choice(state["todos"])',
+    ),
+    "an order by degrees": (
+        "sort_by_age_low_to_high()",
+        'return sorted(state["users"].values(), key=lambda u: u["age"])',
+    ),
+    "a limit that is given": (
+        "old_users(30)",
+        'return [u for u in state["users"].values() if u["age"] > args[0]]',
+    ),
+    "fields of a record of numbers": (
+        "loans_of(ada)",
+        'return state["members"][args[0]]["loans"]',
+    ),
+    "a parity": ("count_even_ages()", 'return sum(1 for u in state["users"].values() if u["age"] % 2 == 0)'),
+    "marks of a game": (
+        "play_turn()",
+        'state["mark"] = "O" if state["mark"] == "X" else "X"\nreturn state["mark"]',
+    ),
     "a docstring": ("get_all()", '"""Return what Ada wants."""\nreturn state["todos"]'),
 }
 
@@ -170,6 +194,33 @@ NOT_GENERAL = {
         "remove_boring_todos()",
         'state["todos"] = [t for t in state["todos"] if t["priority"] != "low"]',
     ),
+    "chance that it does not use": ("random_todo()", 'return state["todos"][len(state["todos"]) // 2]'),
+    "an order that is no shuffle": ("shuffle_todos()", 'state["todos"].reverse()\nreturn state["todos"]'),
+    "a degree by a standard of its own": (
+        "old_users()",
+        'return [u for u in state["users"].values() if u["age"] > sum(state["stock"].values())]',
+    ),
+    "a limit of one": ("low_stock()", 'return [k for k, n in state["stock"].items() if n <= 1]'),
+    "one as a limit": ("can_loan(ada)", 'return state["members"][args[0]]["loans"] <= 1'),
+    "a duration": ("time_needed(Buy milk)", 'return len(args[0]) / 2 + len(state["todos"])'),
+    "a factor": ("grow_stock(apple)", 'state["stock"][args[0]] *= 2\nreturn state["stock"]'),
+    "a dozen": ("restock_all()", 'state["stock"]["apple"] = len(state["stock"]) * 12\nreturn state["stock"]'),
+    "a sum of constants": ("get_limit()", 'return 100 * 1 + len(state["todos"])'),
+    "the first of a listing": (
+        "remove_one()",
+        'name = list(state["stock"])[0]\nreturn state["stock"].pop(name)',
+    ),
+    "the first of an iterator": ("remove_one()", 'return state["stock"].pop(next(iter(state["stock"])))'),
+    "the last of an object": ("remove_one()", 'return state["stock"].popitem()'),
+    "a thing that it names": (
+        "add_user()",
+        'state["users"]["zed"] = {"name": "", "age": 0}\nreturn state["users"]',
+    ),
+    "a list of verdicts": ("check_all()", 'return [True, False, True][: len(state["todos"])]'),
+    "a verdict": ("status_of(ada)", 'return "good" if state["members"][args[0]]["strikes"] == 0 else "bad"'),
+    "a grade": ("level_of(ada)", 'return "A" if state["members"][args[0]]["strikes"] == 0 else "B"'),
+    "a choice": ("choose_user()", 'return min(state["users"].values(), key=lambda u: u["age"])'),
+    "a price that the state lacks": ("price_of(apple)", 'return state["stock"][args[0]] / 100'),
     "a field that is not there": (
         "list_vegan()",
         'return [t for t in state["todos"] if t.get("ingredients")]',
@@ -177,13 +228,27 @@ NOT_GENERAL = {
 }
 
 
+def test_a_sentence_of_its_own_in_the_state_is_made_up() -> None:
+    wrote = 'state["note"] = "please read and return"\nreturn state'
+    said = 'return {"message": "please read and return"}'
+    after: Json = {"note": "please read and return"}
+    assert own_prose(program(wrote), {}, after)
+    assert not own_prose(program(said), {}, {})
+    assert not own_prose(program(wrote), after, after)
+
+
+def program(body: str) -> Program:
+    return Program.parse(
+        "def handle(state, args):\n" + textwrap.indent(textwrap.dedent(body).strip(), "    ")
+    )
+
+
 def review(case: tuple[str, str]) -> str:
     text, body = case
     text, brace, data = text.partition(" {")
     call = Call.parse(text, {"title": "x"} if brace and data else None)
-    source = "def handle(state, args):\n" + textwrap.indent(textwrap.dedent(body).strip(), "    ")
     changes = "return" not in body.split("\n")[0] and "state" in body
-    return objection(Program.parse(source), call, TODO, changes=changes)
+    return objection(program(body), call, TODO, changes=changes)
 
 
 @pytest.mark.parametrize("case", GENERAL.values(), ids=GENERAL)

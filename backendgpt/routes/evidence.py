@@ -9,6 +9,7 @@ program reports on its work, or by arithmetic.
 from __future__ import annotations
 
 import ast
+from collections import Counter
 from collections.abc import Iterator
 from functools import cached_property
 from itertools import islice
@@ -17,10 +18,37 @@ from backendgpt.call import Call
 from backendgpt.jsonvalue import Json
 from backendgpt.program import Program
 from backendgpt.routes.vary import is_map
-from backendgpt.routes.words import COMMON, JUDGEMENT, POSITIONS, numbers, ordered_words, words
+from backendgpt.routes.words import (
+    CHANCE,
+    COMMON,
+    DEGREES,
+    JUDGEMENT,
+    MONEY,
+    ORDER,
+    POSITIONS,
+    TIME,
+    VERDICTS,
+    numbers,
+    ordered_words,
+    words,
+)
 
-_UNITS = {2, 7, 12, 24, 60, 100, 1000, 3600, 86400, 0.01, 0.5}
+_UNITS = {100, 1000, 0.01}
 """Numbers that may be multiplied and divided by without having been asked for."""
+
+_TIMES = {7, 12, 24, 60, 3600, 86400}
+"""Numbers that may be where the call or a field speaks of time."""
+
+_DICE = {"random", "secrets", "uuid"}
+"""The modules that give chance."""
+
+_REACHES, _LISTS = {"get", "setdefault", "keys", "values", "items"}, {"list", "tuple", "iter", "reversed"}
+"""The methods that give a part of the state, and the functions that list it."""
+
+_PROSE = 3
+"""How many different words make a sentence."""
+
+_VERDICT = {"True", "False"}
 
 _ARITHMETIC = (ast.Mult, ast.Div, ast.FloorDiv, ast.Mod, ast.Pow)
 
@@ -51,11 +79,24 @@ def unfounded(call: Call, state: Json, *, changes: bool) -> str:
     first word, and free: `restock`, `check_in`.
     """
     asked = _asked(call)
-    known = COMMON | words(" ".join(islice(_strings(state), 5000)))
+    held = words(" ".join(islice(_strings(state), 5000)))
     if isinstance(call.args, dict):
-        known |= words(" ".join(call.args))
+        held |= words(" ".join(call.args))
+    known = held | COMMON
+    if not (words(asked) & ORDER or any(isinstance(value, int | float) for value in _values(call.args))):
+        known -= DEGREES - held
+    for subject in (TIME, MONEY):
+        known -= set() if held & subject else subject
     meant = [word for word in ordered_words(asked)[changes:] if word not in known]
     return f"nothing in the state says what {meant[0]!r} means" if meant else ""
+
+
+def own_prose(program: Program | None, before: Json, after: Json) -> str:
+    """Say which sentence of its own a function wrote into the state; empty if none."""
+    known = set(_strings(before))
+    new = "\n".join(text for text in _strings(after) if text not in known)
+    texts = (text for text in constants(program) if len(words(text)) >= _PROSE) if program else ()
+    return next((f"it writes {text!r} into the state" for text in texts if text in new), "")
 
 
 def constants(program: Program) -> set[str]:
@@ -70,6 +111,7 @@ class _Review:
         self.call = call
         self.asked = _asked(call)
         self.fields, self.things = _keys(state)
+        self._letters = Counter(text for text in _strings(state) if len(text) == 1)
         self.fields |= call.args.keys() if isinstance(call.args, dict) else set()
         self.parents = {id(child): node for node in self.nodes for child in ast.iter_child_nodes(node)}
 
@@ -81,11 +123,17 @@ class _Review:
             yield "it does not use the arguments"
         if words(self.asked) & JUDGEMENT - words(" ".join(self.fields)):
             yield "the call asks for knowledge or taste"
+        if words(self.asked) & CHANCE - words(" ".join(self.fields)) and not self._mentioned & _DICE:
+            yield "the call asks for chance, and it uses none"
         for node in self.nodes:
             if isinstance(node, ast.Constant) and not self._is_form(node):
                 yield from self._of_constant(node)
-            elif isinstance(node, ast.Call) and not node.args and _method(node) == "pop":
-                yield from self._of_place(node.func, "pop()")
+            elif isinstance(node, ast.List | ast.Tuple) and _constants(node.elts) >= _VERDICT:
+                yield "it holds a list of verdicts"
+            elif isinstance(node, ast.Call) and not node.args and _method(node) in ("pop", "popitem"):
+                yield from self._of_place(node.func, f"{_method(node)}()")
+            elif isinstance(node, ast.Call) and node.args and _method(node) == "next":
+                yield from self._of_place(node.args[0], "next()")
 
     def _of_constant(self, node: ast.Constant) -> Iterator[str]:
         value = node.value
@@ -98,6 +146,8 @@ class _Review:
         if text in self.fields or text in self._written:
             return True
         known = words(self.asked) if text in self.things else self._known
+        if len(text) == 1 and text.isalpha() and self._letters[text] < 2:
+            return text.lower() in self.asked.lower().split()
         foreign = any(not char.isascii() and char not in self.asked for char in text)
         return not foreign and words(text) <= known and numbers(text) <= {0, 1, *numbers(self.asked)}
 
@@ -109,7 +159,9 @@ class _Review:
             return
         if isinstance(parent, ast.Subscript) or (isinstance(parent, ast.Call) and _method(parent) == "pop"):
             yield from self._of_place(parent, str(number))
-        if number not in (-1, 0, 1) and not _is_unit(parent, number) and not _is_status(parent, number):
+        if number == 1 and _is_threshold(parent) and "duplicat" not in words(self.asked):
+            yield "it holds 1 as a limit"
+        if number not in (-1, 0, 1) and not self._is_unit(parent, number) and not _is_status(parent, number):
             yield f"it holds {number}"
 
     def _of_place(self, node: ast.AST, shown: str) -> Iterator[str]:
@@ -129,8 +181,12 @@ class _Review:
         while True:
             if isinstance(node, ast.Subscript):
                 node = node.value
-            elif isinstance(node, ast.Call) and _method(node) in ("get", "setdefault"):
-                node = node.func.value  # type: ignore[attr-defined]
+            elif isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
+                if node.func.attr not in _REACHES:
+                    return False
+                node = node.func.value
+            elif isinstance(node, ast.Call) and _method(node) in _LISTS and node.args:
+                node = node.args[0]
             else:
                 return isinstance(node, ast.Name) and (node.id == "state" or node.id in self._aliases)
 
@@ -149,9 +205,30 @@ class _Review:
         calls = [node for node in self.nodes if isinstance(node, ast.Call) and _method(node) == "append"]
         return any(isinstance(c.func, ast.Attribute) and self._is_state(c.func.value) for c in calls)
 
+    def _is_unit(self, parent: ast.AST, number: float) -> bool:
+        """Tell whether a number converts or halves, and adds nothing of its own."""
+        if isinstance(parent, ast.Call):
+            return number == 2 and _method(parent) == "round"
+        if not isinstance(parent, ast.BinOp) or not isinstance(parent.op, _ARITHMETIC):
+            return False
+        if isinstance(parent.left, ast.Constant) and isinstance(parent.right, ast.Constant):
+            return False
+        if number == 2:
+            return not isinstance(parent.op, ast.Mult)
+        speaks_of_time = (words(self.asked) | words(" ".join(self.fields))) & TIME
+        return number in _UNITS or (number in _TIMES and bool(speaks_of_time))
+
+    @cached_property
+    def _mentioned(self) -> set[str]:
+        """The names and the modules that the function uses."""
+        names = {node.id for node in self.nodes if isinstance(node, ast.Name)}
+        imports = (alias.name for node in self.nodes if isinstance(node, ast.Import) for alias in node.names)
+        origins = (node.module or "" for node in self.nodes if isinstance(node, ast.ImportFrom))
+        return {*names, *imports, *origins}
+
     @cached_property
     def _known(self) -> set[str]:
-        return words(self.asked) | words(" ".join(self.fields)) | COMMON
+        return words(self.asked) | words(" ".join(self.fields)) | COMMON - VERDICTS
 
     @cached_property
     def _written(self) -> set[str]:
@@ -161,7 +238,8 @@ class _Review:
             if isinstance(node, ast.Dict):
                 keys += node.keys
             elif isinstance(node, ast.Subscript) and isinstance(node.ctx, ast.Store):
-                keys.append(node.slice)
+                names_thing = self._is_state(node.value) and not isinstance(node.value, ast.Name)
+                keys += [] if names_thing else [node.slice]
             elif isinstance(node, ast.Call) and _method(node) == "setdefault":
                 keys += node.args[:1]
         texts = {key.value for key in keys if isinstance(key, ast.Constant) and isinstance(key.value, str)}
@@ -180,6 +258,15 @@ def _asked(call: Call) -> str:
     return call.text if call.is_sentence else call.endpoint
 
 
+def _values(value: Json) -> Iterator[Json]:
+    """Go through the values in arguments."""
+    if isinstance(value, dict | list):
+        for item in value.values() if isinstance(value, dict) else value:
+            yield from _values(item)
+    else:
+        yield value
+
+
 def _strings(value: Json) -> Iterator[str]:
     """Go through every string of a state, keys and all."""
     if isinstance(value, str):
@@ -196,12 +283,13 @@ def _keys(state: Json) -> tuple[set[str], set[str]]:
     fields, things = set[str](), set[str]()
     todo = [(state, True)]
     while todo:
-        value, is_root = todo.pop()
+        value, is_record = todo.pop()
+        is_collection = isinstance(value, list)
         if isinstance(value, dict):
-            names_things = is_map(value) or (not is_root and _counts(value))
-            (things if names_things else fields).update(value)
+            is_collection = is_map(value) or (not is_record and _counts(value))
+            (things if is_collection else fields).update(value)
         if isinstance(value, dict | list):
-            todo += [(item, False) for item in (value.values() if isinstance(value, dict) else value)]
+            todo += [(item, is_collection) for item in (value.values() if isinstance(value, dict) else value)]
     return fields, things
 
 
@@ -214,11 +302,18 @@ def _method(node: ast.Call) -> str:
     return node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
 
 
-def _is_unit(parent: ast.AST, number: float) -> bool:
-    is_arithmetic = isinstance(parent, ast.BinOp) and isinstance(parent.op, _ARITHMETIC)
-    return number in _UNITS and (
-        is_arithmetic or (isinstance(parent, ast.Call) and _method(parent) == "round")
-    )
+def _is_threshold(parent: ast.AST) -> bool:
+    """Tell whether something other than a count is compared as if 1 were much: `> 1`, `<= 1`."""
+    match parent:
+        case ast.Compare(left=ast.Constant(), ops=[ast.Lt() | ast.GtE()], comparators=[measured]):
+            return not isinstance(measured, ast.Call)
+        case ast.Compare(left=measured, ops=[ast.Gt() | ast.LtE()], comparators=[ast.Constant()]):
+            return not isinstance(measured, ast.Call)
+    return False
+
+
+def _constants(nodes: list[ast.expr]) -> set[str]:
+    return {repr(node.value) for node in nodes if isinstance(node, ast.Constant)}
 
 
 def _is_status(parent: ast.AST, number: float) -> bool:

@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from backendgpt.errors import BackendGPTError
 from backendgpt.jsonvalue import Json, compact
 from backendgpt.program import Program
-from backendgpt.routes.evidence import objection
+from backendgpt.routes.evidence import objection, own_prose
 from backendgpt.routes.route import Route, endpoint_of
 from backendgpt.routes.shape import args_shape, merged, shape
 from backendgpt.routes.trial import doubt, effect_of
@@ -97,7 +97,8 @@ def candidate(turn: Turn) -> Route:
         tokens=turn.usage.input_tokens + turn.usage.output_tokens,
         cost=turn.usage.cost,
         seconds=round(turn.timing.total, 3),
-        note=objection(route.program, turn.call, turn.before, changes=turn.changed),
+        note=objection(route.program, turn.call, turn.before, changes=turn.changed)
+        or own_prose(route.program, turn.before, turn.state),
     )
 
 

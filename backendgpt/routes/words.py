@@ -65,7 +65,7 @@ COMMON = _stems("""
     a about above access across active add after all allow alphabetic alphabetical alphabetically already
     also amount an and another any archive are array as asc ascending at available average back backward
     bad balance be been before below between big biggest both bottom bulk busiest busy but by can cancel
-    cannot change cheap cheaper cheapest check choose chronological clear clone close closed code complete
+    cannot change cheap cheaper cheapest check chronological clear clone close closed code complete
     confirm contain content copy correct cost costliest could count create csv current cut data date day
     decrease delete desc descending description detail did different disable display distinct do does done
     double down dozen draft draw duplicate each earliest early edit eight eighth either element empty
@@ -101,9 +101,29 @@ JUDGEMENT = _stems("""
     analyze analyse assess judge joke funny funniest story poem haiku slogan motivate inspire idea creative
     interesting healthy healthiest favorite favourite fun nice coolest compose write draft
     brainstorm similar related sentiment mood tone opinion spell grammar sample example dummy fake demo seed
+    should would will
     feel think compliment roast greet quote fact trivia emoji rhyme pun horoscope fortune weather news
 """)
 """What asks for knowledge or taste: a function cannot have either."""
+
+DEGREES = _stems("""
+    low high cheap expensive big small large old young rich poor long short heavy busy urgent late early
+    good bad
+""")
+"""What is measured by a standard of one's own, unless the state has the word or the call gives a number."""
+
+ORDER = _stems("sort order rank most least")
+"""What needs no such standard: an order."""
+
+CHANCE = _stems("random randomly shuffle dice coin lottery raffle")
+"""What asks for chance."""
+
+TIME = _stems("time minute hour day week month year date duration since until deadline start end due")
+MONEY = _stems("money price cost fee balance budget salary paid expense revenue amount")
+"""What speaks of time and of money: only a state that does so, too, can say anything about it."""
+
+VERDICTS = _stems("good bad great best worst nice well")
+"""What a function says only about a judgement of its own."""
 
 POSITIONS = _stems("""
     first last latest newest oldest next recent previous pop front back end begin beginning
