@@ -19,6 +19,7 @@ from pathlib import Path
 from backendgpt.backend import Backend, Runtime
 from backendgpt.errors import UnusableAnswer
 from backendgpt.jsonvalue import Json, compact, equal
+from backendgpt.models import weights
 
 SECRET = "sk-canary-5f2c"
 
@@ -116,7 +117,13 @@ def main() -> None:
     options = parser.parse_args()
     done, began = list[str](), time.monotonic()
     with tempfile.TemporaryDirectory() as home:
-        env = {**os.environ, "BGPT_HOME": home, "BGPT_MODEL": options.model, "OPENAI_API_KEY": SECRET}
+        env = {
+            **os.environ,
+            "BGPT_HOME": home,
+            "BGPT_MODEL": options.model,
+            "BGPT_MODELS": str(weights.folder(os.environ)),
+            "OPENAI_API_KEY": SECRET,
+        }
         for attack in islice(attacks(), options.cases):
             done.append(harm(attack, env))
             print(f"{attack.way:9} {attack.text[:60]!r:65} {done[-1] or 'no harm'}", flush=True)
