@@ -6,6 +6,7 @@ import logging
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from backendgpt.call import Call
@@ -65,7 +66,7 @@ class LearnedRoutes:
         """Learn from a turn that is committed: count a route's answer, weigh a function of the model's."""
         try:
             if turn.source == "route":
-                self.count(turn.call, turn.timing.total)
+                self.counter(turn.call)(turn.timing.total)
             else:
                 self._learn(turn)
         except Exception as exc:
@@ -98,10 +99,10 @@ class LearnedRoutes:
         """Return the files that say which function answers a call: they change when another one does."""
         return self.files.folder, *self.files.named(endpoint_of(call))
 
-    def count(self, call: Call, seconds: float) -> None:
-        """Note that a route answered a call, and how long that took."""
-        if route := self._answering(call):
-            self.files.count(route, seconds)
+    def counter(self, call: Call) -> Callable[[float], None]:
+        """Return what notes that the route for a call answered, and how many seconds that took."""
+        route = self._answering(call)
+        return partial(self.files.count, route) if route else lambda _: None
 
     def adopt(self, other: LearnedRoutes) -> None:
         """Take over what another one has learned; what a person pinned here stays.

@@ -52,9 +52,12 @@ class AccessLog:
 
     def write(self, facts: dict[str, Json], seconds: float) -> None:
         """Write the line of a request that took so many seconds and ends now."""
-        now = time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime())
-        facts = {"time": now, **facts, "seconds": round(seconds, 4)}
-        line = dumps(facts, ascii_only=True) if self.as_json else line_of(facts)
+        facts = {**facts, "seconds": round(seconds, 4)}
+        if self.as_json:
+            now = time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime())
+            line = dumps({"time": now, **facts}, ascii_only=True)
+        else:
+            line = line_of(facts)
         print(line, file=self.stream or sys.stderr, flush=True)
 
 

@@ -138,4 +138,4 @@ def reuse(backend: Backend, turn: Turn, basis: Basis) -> Reuse | None:
         return None
     if not is_repeatable(Program.parse(turn.program)):
         return None
-    return Reuse(basis, lambda seconds: routes.count(turn.call, seconds))
+    return Reuse(basis, routes.counter(turn.call))
