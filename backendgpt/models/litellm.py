@@ -57,7 +57,10 @@ STATUSES = {
     "UnsupportedParamsError": 400,
     "VectorStoreSearchError": 400,
 }
-"""LiteLLM's exceptions by name, as the HTTP status that `refusal()` knows what to make of."""
+"""LiteLLM's exceptions by name, as the HTTP status that `refusal()` knows what to make of.
+
+One that is not here is what the class that it is derived from is: LiteLLM adds such with its releases.
+"""
 
 _MISREAD = (ValueError, LookupError, TypeError, AttributeError)  # how LiteLLM trips over an answer
 
@@ -88,6 +91,8 @@ class LiteLLMModel:
         deadline: Deadline,
         stop: Sequence[str] = (),
         cache: str | None = None,  # noqa: ARG002 - a provider keeps its own
+        temperature: float = 0.0,
+        opening: str = "",  # noqa: ARG002 - a provider's model begins as it likes
     ) -> Completion:
         """Ask once; see `Model.complete`."""
         started = deadline.elapsed
@@ -96,6 +101,7 @@ class LiteLLMModel:
             "messages": [{"role": message.role, "content": message.content} for message in messages],
             "max_tokens": max_tokens,
             "stop": list(stop) or None,
+            "temperature": temperature,
         }
         response = retrying(deadline, lambda: within(deadline, lambda: self._ask(request, deadline)))
         text = response.choices[0].message.content
@@ -125,7 +131,6 @@ class LiteLLMModel:
         try:
             return litellm.completion(
                 **request,
-                temperature=0,
                 drop_params=True,  # some models have no temperature
                 timeout=deadline.remaining() + 1,  # per read; the deadline itself is kept by within()
                 max_retries=0,
@@ -171,7 +176,7 @@ def translate(exc: Exception, name: str, key_variable: str = "") -> BackendGPTEr
             return refusal(name, reply.status_code, words, key_variable=key_variable, retry_after=retry_after)
     if any(isinstance(cause, httpx.TransportError | OSError) for cause in caught):
         return unreachable(caught[-1], f"the provider of '{name}'")
-    status = STATUSES.get(type(exc).__name__, 500)
+    status = next((STATUSES[kind.__name__] for kind in type(exc).__mro__ if kind.__name__ in STATUSES), 500)
     if status == UNUSABLE or any(isinstance(cause, _MISREAD) for cause in caught):
         return UnusableAnswer(f"'{name}' answered with something else than a completion.")
     return refusal(name, status, str(exc), key_variable=key_variable)
