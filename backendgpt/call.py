@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from urllib.parse import unquote, unquote_plus
 
@@ -12,7 +13,7 @@ from backendgpt.jsonvalue import Json, JsonError, compact, loads
 
 METHODS = ("GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS")
 
-_REST = re.compile(rf"({'|'.join(METHODS)})\s+(/\S*)", re.IGNORECASE)
+_REST = re.compile(rf"({'|'.join(METHODS)})\s+(/\S*)(?:\s+([{{[].*))?", re.IGNORECASE | re.DOTALL)
 _CODE = re.compile(r"([A-Za-z_][\w.\-]*)\s*\((.*)\)\s*;?", re.DOTALL)
 _NAME = re.compile(r"[A-Za-z_][\w\-]*")
 _NAMED = re.compile(r"\s*([A-Za-z_]\w*)\s*=(?!=)\s*(.*)", re.DOTALL)
@@ -42,14 +43,15 @@ class Call:
         """Read a call of any form; every text is a call, so this never fails.
 
         A stray `)` at the end and unquoted arguments are read as people mean them; unquoted prose with a
-        comma in it stays one argument, see `readings`.
+        comma in it stays one argument, see `readings`. A path may be followed by its JSON body.
         """
         text = text.strip()
         if text.startswith("/"):
             text = "GET " + text
-        if rest := _REST.fullmatch(text):
-            endpoint, named = _read_path(rest[1].upper(), rest[2])
-            return cls(text, endpoint, named, body)
+        if (rest := _REST.fullmatch(text)) and not (rest[3] and body is not None):
+            with suppress(JsonError):
+                endpoint, named = _read_path(rest[1].upper(), rest[2])
+                return cls(text, endpoint, named, loads(rest[3]) if rest[3] else body)
         if code := _CODE.fullmatch(text):
             return cls(text, code[1], _read_arguments(code[2]), body)
         if text.endswith(")") and text.count(")") > text.count("("):

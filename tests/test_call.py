@@ -33,6 +33,9 @@ READ = [
     ("get /items?done=true&q=a%20b", "GET /items", {"done": True, "q": "a b"}),
     ("/items", "GET /items", []),
     ("PATCH /users/3/orders/5", "PATCH /users/{id}/orders/{id}", [3, 5]),
+    ('POST /items {"title": "a b"}', "POST /items", {"title": "a b"}),
+    ('PATCH /items/3 {"done": true}', "PATCH /items/{id}", [3, {"done": True}]),
+    ("POST /items {no json}", "post /items {no json}", []),
     ("", "", []),
     ("add_todo(", "add_todo(", []),
 ]
