@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from backendgpt import prompt
 from backendgpt.call import Call
 from backendgpt.deadline import Deadline
+from backendgpt.doubts import doubt
 from backendgpt.errors import UnusableAnswer
-from backendgpt.grounding import ground
+from backendgpt.grounding import locate
 from backendgpt.jsonvalue import Json
 from backendgpt.models import Completion, Message, Model
 from backendgpt.program import Program, ProgramError
@@ -21,6 +22,9 @@ from backendgpt.store.checks import SchemaViolation, check_state
 
 REPAIRS = 2
 """How many times the model is told what was wrong with its function."""
+
+REPAIR_TEMPERATURE = 0.7
+"""How freely it then chooses: at 0 a small model writes the same again."""
 
 
 @dataclass
@@ -50,31 +54,38 @@ class Asker:
         self.model_seconds = self.sandbox_seconds = 0.0
 
     def ask(self, call: Call, state: Json) -> tuple[Program, Call, Outcome]:
-        """Ask for a function until one works on the state.
+        """Ask for a function until one works on the state; once more if its outcome is in doubt.
 
         Returns:
-            The function, the reading of the call that it works with, and what it did.
+            The function, the reading of the call that it works with, and what it did. Where a doubt stays,
+            the first one that worked.
 
         Raises:
             UnusableAnswer: None did, after `REPAIRS` repair rounds.
             ModelUnavailable, DeadlineExceeded, Cancelled: From the model.
         """
-        call = max(call.readings(), key=lambda reading: len(ground(reading, state)))
-        messages = prompt.messages(self.spec.purpose, state, call, self.remembered)
-        problem = reply = ""
-        for _ in range(1 + REPAIRS):
-            reply = self._complete(messages)
+        call = max(call.readings(), key=lambda reading: len(locate(reading, state)))
+        asked = messages = prompt.messages(self.spec.purpose, state, call, self.remembered)
+        opening = prompt.opening(state, call)
+        problem = reply = limit = ""
+        doubtful: tuple[Program, Call, Outcome] | None = None
+        for repairs in range(1 + REPAIRS):
+            reply = self._complete(asked, REPAIR_TEMPERATURE if repairs else 0.0, opening)
             try:
                 program = prompt.read_reply(reply)
-                return program, *self.run_readings(program, call, state)
+                answer = program, *self.run_readings(program, call, state)
+                problem = doubt(answer[1], state, answer[2])
+                if not problem:
+                    return answer
+                if doubtful:
+                    break
+                doubtful = answer
             except (ProgramError, ProgramFailed) as exc:
-                problem = str(exc)
-            messages = prompt.repair(messages, reply, problem)
-        raise UnusableAnswer(
-            f"The model's answer was not usable: {problem}. The state is unchanged.",
-            hint="Say it in other words, or ask a larger model with --model; --verbose shows what it wrote.",
-            reply=reply,
-        )
+                problem, limit = str(exc), getattr(exc, "limit", "")
+            asked = prompt.repair(messages, problem)
+        if doubtful:
+            return doubtful
+        raise _unusable(problem, limit, reply)
 
     def run_readings(self, program: Program, call: Call, state: Json) -> tuple[Call, Outcome]:
         """Run a function with the first reading of the call that it does not fail with.
@@ -109,7 +120,7 @@ class Asker:
         finally:
             self.sandbox_seconds += time.monotonic() - started
 
-    def _complete(self, messages: Sequence[Message]) -> str:
+    def _complete(self, messages: Sequence[Message], temperature: float, opening: str) -> str:
         started = time.monotonic()
         try:
             completion = self.model().complete(
@@ -117,8 +128,19 @@ class Asker:
                 max_tokens=self.spec.limits.output_tokens,
                 deadline=self.deadline,
                 cache=self.cache,
+                temperature=temperature,
+                opening=opening,
             )
         finally:
             self.model_seconds += time.monotonic() - started
         self.completions.append(completion)
         return completion.text
+
+
+def _unusable(problem: str, limit: str, reply: str) -> UnusableAnswer:
+    hint = "Say it in other words, or ask a larger model with --model; --verbose shows what it wrote."
+    return UnusableAnswer(
+        f"The model's answer was not usable: {problem}. The state is unchanged.",
+        hint=f"bgpt edit NAME, and set limits.{limit}." if limit else hint,
+        reply=reply,
+    )

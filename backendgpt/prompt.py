@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from backendgpt.call import Call
-from backendgpt.grounding import ground
+from backendgpt.grounding import begin, ground
 from backendgpt.jsonvalue import Json
 from backendgpt.models import Message
 from backendgpt.program import Program, ProgramError
@@ -50,7 +50,7 @@ _LIBRARY: Json = {
     "books": [{"id": 11, "title": "Emma", "copies": 2}, {"id": 12, "title": "Dune", "copies": 0}],
     "members": {"ada": {"loans": [12]}, "bob": {"loans": []}},
 }
-_LIST: Json = [{"text": "milk", "done": False}, {"text": "apples", "done": True}]
+_LIST: Json = [{"id": 1, "text": "milk", "done": False}, {"id": 2, "text": "apples", "done": True}]
 _DEPOT: Json = {"lockers": {"L1": [{"id": 4, "what": "cups"}], "L2": [{"id": 7, "what": "lamps"}]}}
 
 EXAMPLES = (
@@ -60,18 +60,19 @@ EXAMPLES = (
         Call.parse("borow_book(11, ada)"),
         """\
 def handle(state, args):
-    book = next(a for a in state["books"] if a["id"] == args[0])
+    book = next(book for book in state["books"] if book["id"] == args[0])
+    member = state["members"][args[1]]
     book["copies"] -= 1
-    state["members"][args[1]]["loans"].append(book["id"])
+    member["loans"].append(book["id"])
     return {"message": f"{args[1]} borrowed {book['title']}"}""",
     ),
     Example(
         "A lending library",
         _LIBRARY,
-        Call.parse("which titles are out of stock?"),
+        Call.parse("which members have no loans?"),
         """\
 def handle(state, args):
-    return [b["title"] for b in state["books"] if b["copies"] == 0]""",
+    return [name for name, member in state["members"].items() if not member["loans"]]""",
     ),
     Example(
         "A lending library",
@@ -79,7 +80,18 @@ def handle(state, args):
         Call.parse("search_books(du)"),
         """\
 def handle(state, args):
-    return [b for b in state["books"] if args[0].lower() in b["title"].lower()]""",
+    return [book for book in state["books"] if args[0].lower() in book["title"].lower()]""",
+    ),
+    Example(
+        "A lending library",
+        _LIBRARY,
+        Call.parse("GET /books/99"),
+        """\
+def handle(state, args):
+    for book in state["books"]:
+        if book["id"] == args[0]:
+            return book
+    return {"error": "no such book"}, 404""",
     ),
     Example(
         "A lending library",
@@ -87,7 +99,7 @@ def handle(state, args):
         Call.parse("POST /books", {"title": "Ulysses", "copies": 1}),
         """\
 def handle(state, args):
-    book = {"id": max(b["id"] for b in state["books"]) + 1, **args}
+    book = {"id": max(book["id"] for book in state["books"]) + 1, **args}
     state["books"].append(book)
     return book""",
     ),
@@ -97,7 +109,7 @@ def handle(state, args):
         Call.parse("PATCH /books/12", {"copies": 3}),
         """\
 def handle(state, args):
-    book = next(a for a in state["books"] if a["id"] == args[0])
+    book = next(book for book in state["books"] if book["id"] == args[0])
     book.update(args[1])
     return book""",
     ),
@@ -117,7 +129,8 @@ def handle(state, args):
         """\
 def handle(state, args):
     names = ["carrots", "leek", "spinach", "red onions"]
-    new = [{"text": name, "done": False} for name in names]
+    first = max(item["id"] for item in state) + 1
+    new = [{"id": first + i, "text": name, "done": False} for i, name in enumerate(names)]
     state.extend(new)
     return new""",
     ),
@@ -135,12 +148,11 @@ def handle(state, args):
         Call.parse("DELETE /boxes/7"),
         """\
 def handle(state, args):
-    for boxes in state["lockers"].values():
-        for box in boxes:
-            if box["id"] == args[0]:
-                boxes.remove(box)
-                return box
-    return {"error": "no such box"}, 404""",
+    item = next(item for locker in state["lockers"].values() for item in locker if item["id"] == args[0])
+    for locker in state["lockers"].values():
+        if item in locker:
+            locker.remove(item)
+    return item""",
     ),
     Example(
         "Notes",
@@ -187,13 +199,16 @@ def _introduction() -> tuple[Message, ...]:
     return tuple(result)
 
 
-def repair(history: Sequence[Message], reply: str, problem: str) -> list[Message]:
-    """Extend the messages of a round that went wrong by the reply and by what was wrong with it."""
-    return [
-        *history,
-        Message("assistant", reply),
-        Message("user", f"That does not work: {problem}\nWrite the whole function again, corrected."),
-    ]
+def opening(state: Json, call: Call) -> str:
+    """Write how the answer to a call begins: the code that finds what the call names is known already."""
+    return f"{FENCE}python\ndef handle(state, args):\n{begin(call, state)}"
+
+
+def repair(asked: Sequence[Message], problem: str) -> list[Message]:
+    """Ask again, and warn of what was wrong with the answer. The answer itself would only be copied."""
+    *before, last = asked
+    question, call = last.content.rsplit("\nCall: ", 1)
+    return [*before, Message("user", f"{question}\n# Take care: {_one_line(problem)}\nCall: {call}")]
 
 
 def fenced(source: str) -> str:

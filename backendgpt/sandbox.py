@@ -68,7 +68,15 @@ _LAST_RESORT = 300.0  # seconds after which a worker is killed whatever it does
 
 
 class ProgramFailed(Exception):
-    """The program ran and failed, or what it returned is not JSON; the message is for the model to read."""
+    """The program ran and failed, or what it returned is not JSON; the message is for the model to read.
+
+    Attributes:
+        limit: The limit of the spec that it went over, or the empty string.
+    """
+
+    def __init__(self, message: str, limit: str = "") -> None:
+        super().__init__(message)
+        self.limit = limit
 
 
 @dataclass(frozen=True)
@@ -183,7 +191,7 @@ class Sandbox:
                     program.code + _HARNESS, inputs=inputs, print_callback=lambda *_: None
                 )
         except (monty.MontyRuntimeError, monty.MontySyntaxError) as exc:
-            raise ProgramFailed(_explain(exc, program, limits)) from exc
+            raise ProgramFailed(_explain(exc, program, limits), _limit(exc)) from exc
         except monty.MontyCrashedError as exc:
             raise ProgramFailed("the function took too much time, memory or depth") from exc
         except TimeoutError as exc:
@@ -238,10 +246,11 @@ def _explain(exc: Any, program: Program, limits: Limits) -> str:
     """Say in one line what was raised, and where in the source as the model wrote it."""
     cause = exc.exception()
     message = _printable(exc.display(format="msg"))
-    if isinstance(cause, TimeoutError) and message.startswith("feed time limit"):
-        return f"the function took more than {limits.run_seconds:g} s"
-    if isinstance(cause, MemoryError) and "memory limit" in message:
-        return f"the function used more than {limits.run_memory // 2**20:,} MiB of memory"
+    match _limit(exc):
+        case "run_seconds":
+            return f"the function took more than {limits.run_seconds:g} s"
+        case "run_memory":
+            return f"the function used more than {limits.run_memory // 2**20:,} MiB of memory"
     kind: str = exc.display(format="type-msg").split(":")[0].split("\n")[0]
     if isinstance(cause, KeyError):
         message = repr(message)
@@ -250,6 +259,13 @@ def _explain(exc: Any, program: Program, limits: Limits) -> str:
     place = next(filter(None, places), "")
     said = f"{kind}: {message}" if message else kind
     return f"{said} in {_printable(place)}" if place else said
+
+
+def _limit(exc: Any) -> str:
+    cause, message = exc.exception(), exc.display(format="msg")
+    if isinstance(cause, TimeoutError) and message.startswith("feed time limit"):
+        return "run_seconds"
+    return "run_memory" if isinstance(cause, MemoryError) and "memory limit" in message else ""
 
 
 def _printable(text: str) -> str:

@@ -14,8 +14,8 @@ PACKAGE = Path(importlib.import_module("backendgpt").__file__ or "").parent
 
 ROOMS = (
     "errors", "jsonvalue", "deadline", "spec", "call", "grounding", "bridge", "program", "analysis",
-    "sandbox", "store", "models", "prompt", "turn", "ask", "interpret", "routes", "backend", "replay",
-    "server", "cli", "__main__",
+    "sandbox", "doubts", "store", "models", "prompt", "turn", "ask", "interpret", "routes", "backend",
+    "replay", "server", "cli", "__main__",
 )  # fmt: skip
 """Each room may import those before it."""
 

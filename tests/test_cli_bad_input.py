@@ -126,7 +126,7 @@ REPLIES: dict[str, tuple[str | wire.Behaviour, int, str]] = {
     "prose": ("I am sorry, Dave.", 7, "no code block"),
     "half a function": ("```python\ndef handle(state, args):\n    return [\n```", 7, "not valid Python"),
     "two functions": (("```python\ndef handle(state, args): return 1\n```\n" * 2), 7, "two functions"),
-    "an endless loop": (ENDLESS, 7, "took more than 0.2 s"),
+    "an endless loop": (ENDLESS, 7, "set limits.run_seconds"),
     "an exception": (RETURNS.format("1", "state['nope']"), 7, "KeyError"),
     "a function": (RETURNS.format("1", "handle"), 7, "not usable"),
     "a state that is no JSON": (RETURNS.format("float('nan')", "1"), 7, "not usable"),

@@ -170,6 +170,13 @@ def test_the_answer_is_whole_though_the_model_wrote_only_its_middle(
 
 
 @pytest.mark.embedded
+def test_the_model_goes_on_from_an_opening(model: EmbeddedModel) -> None:
+    opening = "```text\ncapital:\nThe city of R"
+    done = model.complete(asking("Italy"), max_tokens=20, deadline=Deadline(100), opening=opening)
+    assert done.text.startswith("```text\ncapital:\nThe city of Rome")
+
+
+@pytest.mark.embedded
 def test_another_process_reads_only_what_is_new(env: dict[str, str]) -> None:
     """A backend of its own finds all it had read, another one at least the constant messages."""
     first = EmbeddedModel(weights.DEFAULT, env)

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 
 from backendgpt.call import Call
-from backendgpt.grounding import MOST, fit, ground
+from backendgpt.grounding import fit, ground, locate
+from backendgpt.grounding.notes import MOST
 from backendgpt.jsonvalue import Json
 from tests.test_jsonvalue import JSON
 
@@ -17,44 +18,130 @@ PLAIN: Json = {"todos": [{"title": "Pay rent", "points": 1}, {"title": "Call Bob
 TWO: Json = {"cards": [{"who": "leo"}, {"who": "leo"}]}
 BOARDS: Json = {"boards": {"web": {"todo": [{"id": 7}], "done": []}, "app": {"todo": [], "done": []}}}
 PARTS: Json = [{"sku": "saw", "price": 3}]
+GRID: Json = {"board": [["X", ""], ["", "O"]], "next": "X"}
+DEEP: Json = {"rooms": [{"messages": [{"text": "hi"}]}]}
+TICKETS: Json = {"tickets": [{"id": "T-9"}, {"id": "T-10"}]}
 WINS: Json = {"wins": {"X": 1, "O": 2}}
 
-TITLE = 'args[1]["to"]: next(a for a in state["todos"] if a["title"] == args[1]["to"])'
-NUMBER = 'args[0]: next(a for a in state["accounts"] if a["number"] == args[0])'
-ID = 'args[0]: next(c for a in state["boards"].values() for b in a.values() for c in b if c["id"] == args[0])'
+TITLE = 'todo2 = next(todo for todo in state["todos"] if todo["title"] == args[1]["to"])'
+NUMBER = 'account = next(account for account in state["accounts"] if account["number"] == args[0])'
+ID = (
+    'item = next(item for board in state["boards"].values() for part in board.values() for item in part '
+    'if item["id"] == args[0])'
+)
 
-GROUNDED: dict[str, tuple[Json, str, list[str]]] = {
+LOCATED: dict[str, tuple[Json, str, list[str]]] = {
     "a field": (BANK, "close(B2)", [NUMBER]),
     "a field that several have": (
         TWO,
         "of(leo)",
-        ['args[0]: [a for a in state["cards"] if a["who"] == args[0]]'],
+        ['args[0]: [card for card in state["cards"] if card["who"] == args[0]]'],
     ),
     "an element": (BANK, "thaw(C3)", ['args[0] in state["frozen"]']),
     "a named argument": (BANK, "close(number=B2)", [NUMBER.replace("args[0]", 'args["number"]')]),
-    "a key": (ROOMS, 'free("222")', ['args[0]: state["rooms"][args[0]]']),
-    "an id": (TODOS, "done(102)", ['args[0]: next(a for a in state["todos"] if a["id"] == args[0])']),
-    "an index": (PLAIN, "done(1)", ['args[0]: state["todos"][args[0]]']),
+    "a condition": (
+        BANK,
+        "GET /accounts?owner=Omar",
+        ['args["owner"]: [account for account in state["accounts"] if account["owner"] == args["owner"]]'],
+    ),
+    "a key": (ROOMS, 'free("222")', ['room = state["rooms"][args[0]]']),
+    "a key of a number": (WINS, "add_win(O)", ['args[0]: state["wins"][args[0]]']),
+    "a key in what the first one names": (
+        BOARDS,
+        "clear(web, done)",
+        ['board = state["boards"][args[0]]', "part = board[args[1]]"],
+    ),
+    "a cell": (
+        GRID,
+        "play(row=1, col=0)",
+        ['row = state["board"][args["row"]]', 'args["col"]: row[args["col"]]'],
+    ),
+    "an id": (TODOS, "done(102)", ['todo = next(todo for todo in state["todos"] if todo["id"] == args[0])']),
+    "an index": (PLAIN, "done(1)", ['todo = state["todos"][args[0]]']),
     "neither id nor index": (TODOS, "done(7)", []),
     "an amount that some field has by chance": (BANK, "deposit(B2, 80)", [NUMBER]),
+    "a record that is new": (BANK, "POST /accounts?number=B2", []),
     "something new": (TODOS, "add(Buy milk)", []),
     "three levels deep": (BOARDS, "move(7)", [ID]),
-    "names in a sentence": (BOARDS, "empty the app board", ['"app": state["boards"]["app"]']),
+    "names in a sentence": (BOARDS, "empty the app board", ['board = state["boards"]["app"]']),
     "a word within a word": (BOARDS, "what happened?", []),
     "the fields of a record": (TODOS, "what is the title of the first?", []),
-    "an option": (TODOS, "f(1, to=Call Bob)", ['args[0]: state["todos"][args[0]]', TITLE]),
+    "an option": (TODOS, "f(1, to=Call Bob)", ['todo = state["todos"][args[0]]', TITLE]),
 }
 
 
-@pytest.mark.parametrize(("state", "text", "notes"), GROUNDED.values(), ids=GROUNDED.keys())
-def test_a_call_is_grounded_in_the_state(state: Json, text: str, notes: list[str]) -> None:
-    assert ground(Call.parse(text), state) == notes
+@pytest.mark.parametrize(("state", "text", "notes"), LOCATED.values(), ids=LOCATED.keys())
+def test_what_a_call_names_is_located(state: Json, text: str, notes: list[str]) -> None:
+    assert locate(Call.parse(text), state) == notes
+
+
+OUTLINED: dict[str, tuple[Json, str, list[str]]] = {
+    "how to go through an object of things": (
+        ROOMS,
+        "count_beds()",
+        ['each room: for name, room in state["rooms"].items()'],
+    ),
+    "how to go through what lies deep": (
+        DEEP,
+        "longest_message()",
+        ['each message: for room in state["rooms"] for message in room["messages"]'],
+    ),
+    "nothing to go through": (WINS, "total()", []),
+    "what a new one has, and its id": (
+        TODOS,
+        "add_todo(x)",
+        [
+            'a new todo, state["todos"].append(todo), has '
+            '"id" (max(todo["id"] for todo in state["todos"]) + 1), "title"'
+        ],
+    ),
+    "an id with letters": (
+        TICKETS,
+        "open_ticket(x)",
+        [
+            'a new ticket, state["tickets"].append(ticket), has '
+            '"id" ("T-" + str(max(int(ticket["id"][2:]) for ticket in state["tickets"]) + 1))'
+        ],
+    ),
+    "what a body is for": (
+        BANK,
+        "register(number=D4, owner=Ida)",
+        ['a new account, state["accounts"].append(account), has "number", "owner", "balance"'],
+    ),
+    "something new under a name": (
+        ROOMS,
+        "add_room(224)",
+        [
+            'each room: for name, room in state["rooms"].items()',
+            'a new room, state["rooms"][its name], has "beds"',
+        ],
+    ),
+    "things to make up": (
+        PLAIN,
+        "add_three_chores()",
+        [
+            'a new todo, state["todos"].append(todo), has "title", "points"',
+            "3 different ones, made up, none there yet, with real names",
+        ],
+    ),
+    "a text to write": (PLAIN, "write_a_slogan()", ["the text is made up"]),
+    "another verb that adds": (PLAIN, "open the door", []),
+}
+
+
+@pytest.mark.parametrize(("state", "text", "notes"), OUTLINED.values(), ids=OUTLINED.keys())
+def test_a_call_is_told_what_it_may_need(state: Json, text: str, notes: list[str]) -> None:
+    call = Call.parse(text)
+    assert locate(call, state) == []
+    assert ground(call, state) == notes
 
 
 @given(JSON, JSON)
 def test_every_state_and_body_can_be_grounded(state: Json, body: Json) -> None:
     call = Call.parse("do it", body)
-    assert len(ground(fit(call, state), state)) <= MOST
+    fitted = fit(call, state)
+    assert len(locate(fitted, state)) <= MOST
+    assert ground(fitted, state)[: len(locate(fitted, state))] == locate(fitted, state)
 
 
 FITTED: dict[str, tuple[Json, str, str, Json]] = {

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from backendgpt.ask import REPAIR_TEMPERATURE
 from backendgpt.call import Call
 from backendgpt.deadline import Deadline
 from backendgpt.errors import BackendGPTError, LimitExceeded, UnusableAnswer
@@ -69,6 +70,27 @@ def test_a_function_that_raises_is_repaired_and_told_why(sandbox: Sandbox) -> No
         turn = ask("get()", store(), sandbox, server)
     assert (turn.response, turn.usage.rounds) == (1, 2)
     assert "KeyError" in server.requests[1].body["messages"][-1]["content"]
+
+
+def test_an_outcome_that_is_in_doubt_is_looked_at_again(sandbox: Sandbox) -> None:
+    with ChatServer(READ, ADD) as server:
+        turn = ask("increment(2)", store(), sandbox, server)
+    assert (turn.response, turn.usage.rounds) == (3, 2)
+    first, second = (request.body["messages"][-1]["content"] for request in server.requests)
+    assert second == first.replace("\nCall:", "\n# Take care: the call asks for a change of `state`\nCall:")
+
+
+@pytest.mark.parametrize("second", [READ, RAISES], ids=["the same again", "a failure"])
+def test_what_the_model_stands_by_is_kept(sandbox: Sandbox, second: str) -> None:
+    with ChatServer(READ, second) as server:
+        turn = ask("increment(2)", store(), sandbox, server)
+    assert (turn.response, turn.changed) == (1, False)
+
+
+def test_a_repair_is_chosen_more_freely(sandbox: Sandbox) -> None:
+    with ChatServer(RAISES, READ) as server:
+        ask("get()", store(), sandbox, server)
+    assert [request.body["temperature"] for request in server.requests] == [0, REPAIR_TEMPERATURE]
 
 
 @pytest.mark.parametrize("reply", [RAISES, "no", fenced("def handle(state, args):\n    return handle")])

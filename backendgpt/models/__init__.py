@@ -61,6 +61,8 @@ class Model(Protocol):
         deadline: Deadline,
         stop: Sequence[str] = (),
         cache: str | None = None,
+        temperature: float = 0.0,
+        opening: str = "",
     ) -> Completion:
         """Ask once, retrying what is worth retrying within the deadline.
 
@@ -71,6 +73,8 @@ class Model(Protocol):
             stop: Strings that end the answer; they are not part of the text.
             cache: A key under which a local model may keep what it has read (a backend's name);
                 providers ignore it.
+            temperature: 0 for the likeliest answer; more for others, as far as the model takes it.
+            opening: How the answer is to begin; a local model goes on from there, providers ignore it.
 
         Raises:
             ModelUnavailable: It cannot be reached, refuses the key, or keeps failing.

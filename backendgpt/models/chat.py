@@ -73,6 +73,8 @@ class ChatModel:
         deadline: Deadline,
         stop: Sequence[str] = (),
         cache: str | None = None,  # noqa: ARG002 - a provider keeps its own
+        temperature: float = 0.0,
+        opening: str = "",  # noqa: ARG002 - a provider's model begins as it likes
         extra: Mapping[str, Json] | None = None,
     ) -> Completion:
         """Ask once; see `Model.complete`.
@@ -85,7 +87,7 @@ class ChatModel:
             "model": self._model,
             "messages": [{"role": message.role, "content": message.content} for message in messages],
             "max_tokens": max_tokens,
-            "temperature": 0,
+            "temperature": temperature,
             **({"stop": list(stop)} if stop else {}),
             **self._extra,
             **(extra or {}),

@@ -84,17 +84,20 @@ class EmbeddedModel:
         deadline: Deadline,
         stop: Sequence[str] = (),
         cache: str | None = None,
+        temperature: float = 0.0,
+        opening: str = "",
     ) -> Completion:
         """Ask once; see `Model.complete`."""
         started = deadline.elapsed
         server = self._load(deadline)
         prefix = self._prefix_of(messages)
-        opening, closing = frame(prefix)
+        usual, closing = frame(prefix)
+        opening = opening or usual
         asked = [*messages, Message("assistant", opening)] if opening else messages
         ends = [*stop, closing] if closing else stop
         with self._slot(cache or "", deadline) as slot:
             self._recall(server, slot, prefix, cache or "", deadline)
-            completion = server.ask(asked, slot.id, max_tokens, deadline, ends)
+            completion = server.ask(asked, slot.id, max_tokens, deadline, ends, temperature)
             slot.dirty = True
         text = completion.text if completion.text.startswith(opening) else opening + completion.text
         return replace(completion, text=text + closing, cost=0.0, seconds=deadline.elapsed - started)

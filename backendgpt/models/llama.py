@@ -19,8 +19,14 @@ from backendgpt.errors import ModelUnavailable
 from backendgpt.models import Completion, Message
 from backendgpt.models.chat import ChatModel
 
-CONTEXT = 8192
-"""Tokens that the slots hold together; one alone may hold all. A prompt has about 1,000."""
+SEED = 1
+"""Where chance begins, so that the same call to the same state gives the same answer again."""
+
+CONTEXT = 16384
+"""Tokens that the slots hold together; one alone may hold all. A prompt has about 2,000.
+
+Where they do not fit, the server empties slots, and what they held is read again: 30 s a call on two cores.
+"""
 
 
 class Server:
@@ -60,31 +66,38 @@ class Server:
         max_tokens: int,
         deadline: Deadline,
         stop: Sequence[str] = (),
+        temperature: float = 0.0,
     ) -> Completion:
         """Read messages, an unfinished assistant message last or none, and answer; see `Model.complete`."""
         return self._chat.complete(
-            messages, max_tokens=max_tokens, deadline=deadline, stop=stop, extra={"id_slot": slot}
+            messages,
+            max_tokens=max_tokens,
+            deadline=deadline,
+            stop=stop,
+            temperature=temperature,
+            extra={"id_slot": slot, "seed": SEED},
         )
 
     def read(self, messages: Sequence[Message], slot: int, deadline: Deadline) -> bool:
         """Read messages that a user message will follow, write nothing, and return whether that worked."""
         chat = [{"role": m.role, "content": m.content} for m in [*messages, Message("user", "")]]
         body = {"messages": chat, "id_slot": slot, "max_tokens": 0}
-        return self._post("/v1/chat/completions", body, deadline)
+        return self._post("/v1/chat/completions", body, deadline) is not None
 
     def move(self, action: Literal["save", "restore"], slot: int, file: str, deadline: Deadline) -> bool:
-        """Save what a slot has read to a file, or restore it; return whether that worked."""
-        return self._post(f"/slots/{slot}?action={action}", {"filename": file}, deadline)
+        """Save what a slot has read to a file, or restore it; return whether that was anything."""
+        moved = self._post(f"/slots/{slot}?action={action}", {"filename": file}, deadline)
+        return bool(moved and moved.get("n_saved" if action == "save" else "n_restored"))
 
-    def _post(self, path: str, body: dict[str, Any], deadline: Deadline) -> bool:
+    def _post(self, path: str, body: dict[str, Any], deadline: Deadline) -> dict[str, Any] | None:
         from backendgpt.models.endpoint import Endpoint
 
         endpoint = Endpoint(self._url + path)
         headers = {"Authorization": f"Bearer {self._key}", "Content-Type": "application/json"}
         with suppress(ModelUnavailable):
             reply = endpoint.post(json.dumps(body).encode(), headers, deadline=deadline, limit=2**20)
-            return reply.status == 200
-        return False
+            return json.loads(reply.body) if reply.status == 200 else None
+        return None
 
     def close(self) -> None:
         """Unload the model."""

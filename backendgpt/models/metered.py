@@ -32,10 +32,18 @@ class Metered:
         deadline: Deadline,
         stop: Sequence[str] = (),
         cache: str | None = None,
+        temperature: float = 0.0,
+        opening: str = "",
     ) -> Completion:
         """Ask once; see `Model.complete`."""
         answer = self._model.complete(
-            messages, max_tokens=max_tokens, deadline=deadline, stop=stop, cache=cache
+            messages,
+            max_tokens=max_tokens,
+            deadline=deadline,
+            stop=stop,
+            cache=cache,
+            temperature=temperature,
+            opening=opening,
         )
         self._answers.append(answer)
         return answer

@@ -14,8 +14,8 @@ from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 
-MAX_BYTES = 512 * 2**20
-"""What all files together may take; about 20 of the default model's."""
+MAX_BYTES = 1024 * 2**20
+"""What all files together may take; about 18 of the default model's."""
 
 
 def folder(env: Mapping[str, str]) -> Path:

@@ -137,10 +137,18 @@ class Meter:
         deadline: Deadline,
         stop: Sequence[str] = (),
         cache: str | None = None,
+        temperature: float = 0.0,
+        opening: str = "",
     ) -> Completion:
         """Ask the model."""
         completion = self._model.complete(
-            messages, max_tokens=max_tokens, deadline=deadline, stop=stop, cache=cache
+            messages,
+            max_tokens=max_tokens,
+            deadline=deadline,
+            stop=stop,
+            cache=cache,
+            temperature=temperature,
+            opening=opening,
         )
         self.completions.append(completion)
         return completion

@@ -66,12 +66,20 @@ class Tape:
         deadline: Deadline,
         stop: Sequence[str] = (),
         cache: str | None = None,
+        temperature: float = 0.0,
+        opening: str = "",
     ) -> Completion:
         """Answer as the model does, or did."""
         case, call = self.place
         if self.model and case not in self._known:
             done = self.model.complete(
-                messages, max_tokens=max_tokens, deadline=deadline, stop=stop, cache=cache
+                messages,
+                max_tokens=max_tokens,
+                deadline=deadline,
+                stop=stop,
+                cache=cache,
+                temperature=temperature,
+                opening=opening,
             )
             self.replies[case][call].append(done.text)
             self.seconds, self.calls = self.seconds + done.seconds, self.calls + 1

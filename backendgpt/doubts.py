@@ -1,0 +1,141 @@
+"""What speaks against an outcome, as far as that can be seen from outside. Pure.
+
+A function may run and still be wrong: a question that changes the state, a new thing without the fields of
+the others, three things where five were asked for. What is said here is for the model to read, which then
+looks again. It is a doubt and no verdict: what the model stands by is kept.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from backendgpt.call import Call
+from backendgpt.grounding import intent, locate
+from backendgpt.grounding.outline import Collection, collections, is_map, quoted, reach
+from backendgpt.jsonvalue import Json, compact
+from backendgpt.sandbox import Outcome
+
+_FAILURE = re.compile(r"\b(error|not found|no such|failed|cannot|unable|invalid)\b", re.IGNORECASE)
+_NUMBERED = re.compile(r"(.*[^\W\d_]\W*)\d+")
+
+
+def doubt(call: Call, state: Json, outcome: Outcome) -> str:
+    """Say what speaks against an outcome of a call; empty if nothing does.
+
+    Args:
+        call: The call.
+        state: The state before.
+        outcome: What a function made of it.
+    """
+    return next(_doubts(call, state, outcome), "")
+
+
+def _doubts(call: Call, state: Json, outcome: Outcome) -> Iterator[str]:
+    changed = outcome.state is not state
+    if intent.asks(call) and changed:
+        yield "the call only asks for data, so leave `state` as it is"
+    if intent.asks(call) and outcome.response is None:
+        yield "return what the call asks for"
+    if intent.changes(call) and not changed:
+        yield from _idle(call, state, outcome)
+    if intent.wants_text(call) and not _has_text(outcome.response, state):
+        yield "the call asks for a text; write one yourself"
+    if changed:
+        said = f"{call.text} {compact(call.args)}".casefold()
+        if not intent.adds(call):
+            yield from _gains(state, outcome.state, "state", said)
+        yield from _drifts(call, state, outcome.state, said)
+
+
+def _idle(call: Call, state: Json, outcome: Outcome) -> Iterator[str]:
+    """Say why a call that asks for a change should have made one."""
+    if outcome.status < 400 and not _FAILURE.search(compact(outcome.response)[:500]):
+        yield "the call asks for a change of `state`"
+    elif notes := locate(call, state):
+        yield f"do what the call says, without checks; what it names is there: {'; '.join(notes)}"
+    elif outcome.status != 404:
+        yield "do what the call says, without checks"
+
+
+def _has_text(response: Json, state: Json) -> bool:
+    """Tell whether an answer has some words that do not stand in the state."""
+    known = compact(state)
+    texts = re.findall(r'"((?:[^"\\]|\\.)*)"', compact(response))
+    return any(" " in text and text not in known for text in texts)
+
+
+def _gains(before: Json, after: Json, place: str, said: str) -> Iterator[str]:
+    """Find keys that an object got though the call names them nowhere."""
+    if isinstance(before, dict) and isinstance(after, dict):
+        new = [key for key in after if key not in before and key.casefold() not in said]
+        if before and new:
+            yield f"{place} has no {_listed(new)}"
+        for key in before.keys() & after.keys():
+            yield from _gains(before[key], after[key], f"{place}[{quoted(key)}]", said)
+    elif isinstance(before, list) and isinstance(after, list) and len(before) == len(after):
+        for i, (old, new_item) in enumerate(zip(before, after, strict=True)):
+            yield from _gains(old, new_item, f"{place}[{i}]", said)
+
+
+def _drifts(call: Call, before: Json, after: Json, said: str) -> Iterator[str]:
+    """Compare the things of each collection that was there with what it has now."""
+    now = {held.path: held for held in collections(after)}
+    was = {held.path: held for held in collections(before)}
+    added, records = 0, [held for held in was.values() if held.fields]
+    for held in (held for held in now.values() if held.path in was and not was[held.path].fields):
+        yield from _mixes(was[held.path], held)
+    for held in records:
+        things = now[held.path].things if held.path in now else []
+        added += max(0, len(things) - len(held.things))
+        yield from _misfits(call, held, [thing for thing in things if thing not in held.things], said)
+    if (count := intent.count(call)) and records and intent.adds(call) and added < count:
+        yield f"the call asks for {count} new things, but this adds {added}"
+    if records and isinstance(before, dict) and isinstance(after, dict) and not is_map(before):
+        new = [key for key in after if key not in before and isinstance(after[key], dict | list)]
+        if new and intent.adds(call):
+            where = _listed([held.name for held in records])
+            yield f"`state` has no {_listed(new)}; what is new belongs to {where}"
+
+
+def _mixes(before: Collection, after: Collection) -> Iterator[str]:
+    """Say that a list of texts or numbers has got something else in it."""
+    kinds = {type(thing) for thing in before.things}
+    new = [thing for thing in after.things if isinstance(thing, list | dict)]
+    if kinds and new and not kinds & {list, dict}:
+        each = reach(after.inside)[1]
+        yield f"each {each} is a {'/'.join(kind.__name__ for kind in kinds)}, but this adds {new[0]!r:.60}"
+
+
+def _misfits(call: Call, held: Collection, fresh: list[Json], said: str) -> Iterator[str]:
+    """Say what the new and changed things of a collection lack or have that the others do not."""
+    thing = reach(held.inside)[1]
+    known = {key for other in held.things if isinstance(other, dict) for key in other}
+    for new in fresh:
+        if not isinstance(new, dict):
+            yield f"each {thing} is an object with {_listed(held.fields)}, but this makes one {new!r:.60}"
+            return
+        if missing := [key for key in held.fields if key not in new]:
+            yield f"each {thing} has {_listed(held.fields)}; the new one lacks {_listed(missing)}"
+        if surplus := [key for key in new if key not in known and key.casefold() not in said]:
+            yield f"no other {thing} has {_listed(surplus)}"
+    records = [new for new in fresh if isinstance(new, dict)]
+    for key in held.fields:
+        values = [new.get(key) for new in records]
+        if held.counted(key) is not None and len(set(map(compact, values))) < len(values):
+            yield f"each new {thing} needs {quoted(key)} of its own, e.g. first + i"
+        if held.counted(key) is None and intent.count(call) and _are_numbered(values):
+            yield "the new ones are only numbered; make up real ones, each as a literal"
+        old = [thing[key] for thing in held.things if isinstance(thing, dict) and isinstance(thing[key], str)]
+        twice = {value for value in old if value in values} if 1 < len(set(old)) == len(old) else set()
+        if intent.count(call) and twice:
+            yield f"{min(map(repr, twice))} is there already; make up others"
+
+
+def _are_numbered(values: list[Json]) -> bool:
+    parts = [_NUMBERED.fullmatch(value) for value in values if isinstance(value, str)]
+    return len(parts) == len(values) > 1 and len({part[1] if part else "" for part in parts} - {""}) == 1
+
+
+def _listed(keys: list[str]) -> str:
+    return ", ".join(map(repr, keys))

@@ -1,0 +1,70 @@
+"""Read a call's arguments as the state has them. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from backendgpt.call import Call
+from backendgpt.grounding.occurrences import Occurrences
+from backendgpt.grounding.outline import quoted
+from backendgpt.jsonvalue import Json
+
+_SEGMENT = re.compile(r"(?<=/)[^/{}]+")
+
+
+def fit(call: Call, state: Json) -> Call:
+    """Return the call with its written arguments as the state has them.
+
+    A bare number becomes a string where the state holds only the string: `show_room(222)` means `"222"` if
+    the rooms are `{"222": ...}`. A segment of a path that names a thing of the state becomes an argument:
+    `PATCH /parts/saw` becomes `PATCH /parts/{id}` with the argument `saw`.
+    """
+    values = [value for _, value in arguments(call.written)]
+    numbers = {value for value in values if type(value) is int}
+    segments = _SEGMENT.findall(call.endpoint)[1:]
+    if call.endpoint.startswith("POST"):
+        segments = segments[:-1]  # what is added to is a collection, not a thing
+    if not numbers and not segments:
+        return call
+    found = Occurrences(state, {*numbers, *map(str, numbers), *segments})
+    if segments:
+        call = _fit_path(call, found.names.intersection(segments))
+    strings = {n: str(n) for n in numbers if n not in found.numbers and str(n) in found.places}
+
+    def as_held(value: Json) -> Json:
+        if isinstance(value, dict):
+            return {key: as_held(item) for key, item in value.items()}
+        return strings.get(value, value) if type(value) is int else value
+
+    if isinstance(call.written, dict):
+        return replace(call, written={key: as_held(value) for key, value in call.written.items()})
+    return replace(call, written=[as_held(value) for value in call.written])
+
+
+def arguments(args: Json) -> Iterator[tuple[str, Json]]:
+    """Go through the arguments, each with the expression that a function reads it by."""
+    items = enumerate(args) if isinstance(args, list) else args.items() if isinstance(args, dict) else ()
+    for key, value in items:
+        label = f"args[{quoted(key)}]"
+        if isinstance(value, dict):
+            yield from ((f"{label}[{quoted(name)}]", item) for name, item in value.items())
+        else:
+            yield label, value
+
+
+def _fit_path(call: Call, names: set[str]) -> Call:
+    """Turn the segments that are names into positional arguments, in the order of the path."""
+    method, _, path = call.endpoint.partition(" ")
+    segments = path.split("/")
+    named = call.written if isinstance(call.written, dict) else {}
+    ids, positional = list(call.written) if isinstance(call.written, list) else [], list[Json]()
+    for i, segment in enumerate(segments):
+        is_place = segment.startswith("{")
+        if is_place or (i > 1 and segment in names):
+            segments[i] = "{id}"
+            positional.append(ids.pop(0) if is_place else segment)
+    rest = [*ids, named] if named else ids
+    written = [*positional, *rest] if positional else call.written
+    return replace(call, endpoint=f"{method} {'/'.join(segments)}", written=written)

@@ -1,0 +1,111 @@
+"""What a call asks for, as far as its words tell: an answer, a change, something new, a text. Pure.
+
+A hint for the prompt and for a second look at an answer, never a rule: every call may mean anything.
+"""
+
+from __future__ import annotations
+
+import re
+from difflib import get_close_matches
+from functools import lru_cache
+
+from backendgpt.call import METHODS, Call
+from backendgpt.grounding.outline import singular
+
+_ADDS = """
+    add append create enter insert invent invite make new open post put record register send sign spawn submit
+    write
+""".split()  # noqa: SIM905
+_VAGUE = {"enter", "invite", "make", "open", "post", "put", "record", "send", "sign", "submit", "write"}
+_CHANGES = """
+    apply archive assign book buy cancel change clear close complete deactivate decrement delete disable drop
+    edit empty enable finish give increment join leave mark merge move pay pick pop push raise refund release
+    remove rename reopen replace reschedule reserve reset restore set shuffle sort star start stop swap switch
+    tag toggle transfer turn undo unmark unstar update upgrade vote withdraw
+""".split()  # noqa: SIM905
+_ASKS = """
+    all any are average can cheapest check compare count display do does fetch filter find get has have how
+    is largest latest list longest look lookup most newest number oldest read resolve search shortest show
+    smallest sum top total view was were what when where which who whose
+""".split()  # noqa: SIM905
+_TEXTS = """
+    compose describe draft explain imagine joke poem praise recommend rephrase suggest summarise summarize
+    tell translate why write
+""".split()  # noqa: SIM905
+_KNOWN = [*_ADDS, *_CHANGES, *_ASKS, *_TEXTS]
+_COUNTS = "two three four five six seven eight nine ten eleven twelve".split()  # noqa: SIM905
+
+_ARTICLES = {"a", "an", "the", "new", "another", "one", "my", "to"}
+_WORD = re.compile(r"[a-z]+|\d+")
+_HUMP = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
+_ALIKE = 0.8  # by difflib `delte` is 0.91 like `delete`, `chnage` 0.83 like `change`, `take` 0.75 like `make`
+
+
+def words(call: Call) -> list[str]:
+    """Return the words of a call's name, path or sentence, in lower case."""
+    text = call.text if call.is_sentence else call.endpoint
+    return _WORD.findall(_HUMP.sub(" ", text.removeprefix(method(call))).lower())
+
+
+def method(call: Call) -> str:
+    """Return the HTTP method that a call has, or the empty string."""
+    first = call.endpoint.partition(" ")[0]
+    return first if first in METHODS and "/" in call.endpoint else ""
+
+
+def adds(call: Call) -> bool:
+    """Tell whether a call asks for something new in the state."""
+    return method(call) == "POST" or (not method(call) and _verb(call) in _ADDS)
+
+
+def noun(call: Call) -> str:
+    """Return what a call is about, in the singular: `todo` for `add_new_todo` and for `POST /todos`."""
+    if method(call):
+        segments = [part for part in call.endpoint.split("/")[1:] if not part.startswith("{")]
+        return singular(segments[-1].lower()) if segments else ""
+    return next((singular(word) for word in words(call)[1:] if word not in _ARTICLES), "")
+
+
+def is_vague(call: Call) -> bool:
+    """Tell whether `adds` rests on a word that often means something else: `open`, `make`, `put`."""
+    return not method(call) and _verb(call) in _VAGUE
+
+
+def asks(call: Call) -> bool:
+    """Tell whether a call only asks for data."""
+    return method(call) in ("GET", "HEAD") or (not method(call) and _verb(call) in (*_ASKS, "-est"))
+
+
+def changes(call: Call) -> bool:
+    """Tell whether a call asks for a change of the state."""
+    return method(call) in ("POST", "PUT", "PATCH", "DELETE") or (
+        not method(call) and _verb(call) in (*_ADDS, *_CHANGES) and not wants_text(call)
+    )
+
+
+def deletes(call: Call) -> bool:
+    """Tell whether a call asks to take something away."""
+    return method(call) == "DELETE" or (not method(call) and _verb(call) in ("delete", "remove"))
+
+
+def wants_text(call: Call) -> bool:
+    """Tell whether a call asks for a text that somebody has to write."""
+    return not method(call) and _verb(call) in _TEXTS
+
+
+def count(call: Call) -> int:
+    """Return the number of things that a call names in words: 3 for `add_three_todos`; 0 if it names none."""
+    named = [word for word in words(call) if word in _COUNTS]
+    return _COUNTS.index(named[0]) + 2 if named else 0
+
+
+def _verb(call: Call) -> str:
+    """Return what a call begins with, spelt right; of a sentence's first words the first that is known."""
+    first, *others = words(call)[: 3 if call.is_sentence else 1] or [""]
+    superlative = "-est" if first.endswith("est") and len(first) > 4 else ""
+    return _known(first) or superlative or next((word for word in others if word in _KNOWN), "")
+
+
+@lru_cache(maxsize=1024)
+def _known(word: str) -> str:
+    return word if word in _KNOWN else next(iter(get_close_matches(word, _KNOWN, 1, _ALIKE)), "")

@@ -1,0 +1,103 @@
+"""Where values occur in a state. Pure."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import Literal, TypeAlias
+
+from backendgpt.grounding.outline import IDENTIFIES, NODES, Path, is_map
+from backendgpt.jsonvalue import Json
+
+_LONGEST = 60
+
+Holder: TypeAlias = list[Json] | dict[str, Json]
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a value occurs: as a key of an object, an element of a list, or the value of a field.
+
+    Attributes:
+        kind: As what.
+        path: The path of the object or the list.
+        field: The field that has the value.
+    """
+
+    kind: Literal["key", "element", "field"]
+    path: Path
+    field: str = ""
+
+
+@dataclass
+class Occurrences:
+    """The places of some values in a state, or in a part of it.
+
+    An integer counts only where it may tell things apart: as a key, an element, or in a field for that.
+
+    Args:
+        state: Where to look.
+        wanted: The values to look for.
+        text: Also look for what stands in this text, in whatever case.
+
+    Attributes:
+        places: For each value found its places, and at each the objects and lists that have it.
+        lists: The lists that are reached by keys alone, by their paths.
+        numbers: All integers of the state.
+        names: Those values found that are names of things: no names of fields.
+    """
+
+    state: Json
+    wanted: set[str | int]
+    text: str = ""
+    places: dict[str | int, dict[Place, list[Holder]]] = field(default_factory=dict)
+    lists: dict[Path, list[Json]] = field(default_factory=dict)
+    numbers: set[int] = field(default_factory=set)
+    names: set[str] = field(default_factory=set)
+    _nodes: int = 0
+
+    def __post_init__(self) -> None:
+        self.text = self.text.casefold()
+        self._walk(self.state, ())
+
+    def named(self) -> list[str]:
+        """Return the names of things that the text has as whole words, in its order."""
+        found = {}
+        for name in self.names if self.text else ():
+            if match := re.search(rf"(?<!\w){re.escape(name.casefold())}(?!\w)", self.text):
+                found[name] = match.start()
+        return sorted(found, key=lambda name: (found[name], name))
+
+    def _walk(self, value: Json, path: Path) -> None:
+        self._nodes += 1
+        if self._nodes > NODES:
+            return
+        if isinstance(value, list):
+            if all(step == "key" for step, _ in path):
+                self.lists[path] = value
+            for item in value:
+                self._meet(item, Place("element", path), value)
+                if isinstance(item, list | dict):
+                    self._walk(item, (*path, ("items", "")))
+        elif isinstance(value, dict):
+            alike = bool(path) and is_map(value)
+            is_name = alike or bool(path and path[-1][0] == "key")
+            for key, item in value.items():
+                self._meet(key, Place("key", path), value, is_name=is_name)
+                self._meet(item, Place("field", path, key), value)
+                if isinstance(item, list | dict):
+                    self._walk(item, (*path, ("values", "") if alike else ("key", key)))
+
+    def _meet(self, value: Json, place: Place, holder: Holder, *, is_name: bool = True) -> None:
+        if type(value) is int:
+            self.numbers.add(value)
+            if value not in self.wanted or (place.kind == "field" and not IDENTIFIES.fullmatch(place.field)):
+                return
+        elif not isinstance(value, str) or len(value) > _LONGEST or not self._is_wanted(value):
+            return
+        self.places.setdefault(value, {}).setdefault(place, []).append(holder)
+        if is_name and isinstance(value, str):
+            self.names.add(value)
+
+    def _is_wanted(self, value: str) -> bool:
+        return value in self.wanted or (len(value) > 2 and bool(self.text) and value.casefold() in self.text)

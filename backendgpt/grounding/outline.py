@@ -1,0 +1,168 @@
+"""The collections of a state as code: how to reach each thing in them, and what a new one has. Pure.
+
+A collection is a list, or an object of things under their names. In `{"boards": {"web": {"todo": [{...}]}}}`
+the cards are reached by `item for board in state["boards"].values() for part in board.values() for item in
+part`: what a small model cannot work out by itself, it can copy.
+"""
+
+from __future__ import annotations
+
+import builtins
+import keyword
+import re
+from collections import deque
+from dataclasses import dataclass, field
+from functools import cached_property
+from json import dumps
+from typing import Literal, TypeAlias
+
+from backendgpt.jsonvalue import Json
+
+NODES = 50_000
+"""Values of a state that are looked at; what comes after these is not found."""
+
+Step: TypeAlias = tuple[Literal["key", "items", "values"], str]
+"""One step down into a state: to a key, to every element of a list, to every value of an object."""
+
+Path: TypeAlias = tuple[Step, ...]
+
+IDENTIFIES = re.compile(
+    r"(.*[_\s])?(id|no|nr|num|number|code|key|index|isbn|room|table|seat|row|col)|.*Id", re.I
+)
+"""What a field or an argument is called whose number tells a thing from others, or says its place."""
+
+_COUNTED = re.compile(r"(\D*)\d+")
+_TAKEN = {*dir(builtins), *keyword.kwlist, "state", "args", "handle"}
+
+
+@dataclass
+class Collection:
+    """A list, or an object of things, at one path of a state; all that lie at the same path are one.
+
+    Attributes:
+        path: How to reach it.
+        named: Whether its things are under names: an object, no list.
+        things: What is in it.
+    """
+
+    path: Path
+    named: bool
+    things: list[Json] = field(default_factory=list)
+
+    @property
+    def name(self) -> str:
+        """The key that it stands under, or the empty string."""
+        return next((key for step, key in reversed(self.path) if step == "key"), "")
+
+    @property
+    def is_deep(self) -> bool:
+        """Whether it takes a loop to reach it."""
+        return any(step != "key" for step, _ in self.path)
+
+    @property
+    def inside(self) -> Path:
+        """The path of each thing in it."""
+        return (*self.path, ("values", "") if self.named else ("items", ""))
+
+    @cached_property
+    def fields(self) -> list[str]:
+        """The fields that all its things have; none if they are no objects."""
+        records = [thing for thing in self.things if isinstance(thing, dict)]
+        if not records or len(records) < len(self.things):
+            return []
+        return [key for key in records[0] if all(key in record for record in records)]
+
+    def counted(self, key: str) -> str | None:
+        """Return what stands before the number of a field that counts its things: "T-" for "T-100", "T-101".
+
+        Returns:
+            The empty string for plain integers, None for a field that does not count.
+        """
+        values = [thing[key] for thing in self.things if isinstance(thing, dict)]
+        parts = [_COUNTED.fullmatch(value) for value in values if isinstance(value, str)]
+        prefixes = {part[1] for part in parts if part}
+        if len(set(map(str, values))) < len(values) or not IDENTIFIES.fullmatch(key):
+            return None
+        if all(type(value) is int for value in values):
+            return ""
+        return (
+            prefixes.pop() if None not in parts and len(parts) == len(values) and len(prefixes) == 1 else None
+        )
+
+
+def reach(path: Path, root: str = "state") -> tuple[str, str]:
+    """Write a path as ` for board in ... for item in ...` and the expression for what is at its end.
+
+    Args:
+        path: The path.
+        root: The code for what it begins at.
+    """
+    loops, value, variables = "", root, [root]
+    for i, (step, key) in enumerate(path):
+        if step == "key":
+            value += f"[{quoted(key)}]"
+        else:
+            variables.append(_variable(path, i, variables))
+            loops += f" for {variables[-1]} in {value}" + (".values()" if step == "values" else "")
+            value = variables[-1]
+    return loops, value
+
+
+def reach_list(path: Path, root: str = "state") -> tuple[str, str]:
+    """Write the same for a path that ends at a list: what it goes through is a `row` and no `item`."""
+    loops, _, last = reach((*path, ("items", "")), root)[0].rpartition(" for ")
+    return loops, last.partition(" in ")[2]
+
+
+def quoted(key: str | int) -> str:
+    """Write a key or an index as code."""
+    return dumps(key, ensure_ascii=False)
+
+
+def is_map(value: dict[str, Json]) -> bool:
+    """Tell whether an object is a collection of things under their names, and not one thing with fields."""
+    first, *others = value.values() if len(value) > 1 else (None,)
+    if isinstance(first, list):
+        return all(isinstance(other, list) for other in others)
+    return isinstance(first, dict) and all(
+        isinstance(other, dict) and other.keys() == first.keys() for other in others
+    )
+
+
+def singular(name: str) -> str:
+    """Return the singular of an English plural, or the word itself."""
+    for ending, instead in (("ies", "y"), ("sses", "ss"), ("shes", "sh"), ("ches", "ch"), ("xes", "x")):
+        if name.endswith(ending) and len(name) > len(ending) + 1:
+            return name.removesuffix(ending) + instead
+    return name[:-1] if name.endswith("s") and not name.endswith(("ss", "us", "is")) else name
+
+
+def _variable(path: Path, i: int, taken: list[str]) -> str:
+    """Name what a step goes through after the key before it: `board` for each of "boards"."""
+    step, key = path[i - 1] if i else ("", "")
+    name = singular(key) if step == "key" else "item"
+    is_group = any(step != "key" for step, _ in path[i + 1 : i + 2])
+    if step != "key" or name == key or not name.isidentifier() or name in _TAKEN:
+        name = ("row" if path[i][0] == "items" else "part") if is_group else "item"
+    while name in taken:
+        name += "_"
+    return name
+
+
+def collections(state: Json) -> list[Collection]:
+    """Return the collections of a state, those that lie deeper after the others."""
+    found: dict[Path, Collection] = {}
+    todo = deque[tuple[Path, Json]]([((), state)])
+    for _ in range(NODES):
+        if not todo:
+            break
+        path, value = todo.popleft()
+        named = isinstance(value, dict) and bool(path) and is_map(value)
+        if isinstance(value, dict) and not named:
+            todo += (((*path, ("key", key)), item) for key, item in value.items())
+        elif isinstance(value, list | dict):
+            things = list(value.values()) if isinstance(value, dict) else value
+            held = found.setdefault(path, Collection(path, named))
+            held.things += things
+            todo += ((held.inside, thing) for thing in things if isinstance(thing, list | dict))
+    return list(found.values())

@@ -1,0 +1,129 @@
+"""What speaks against an outcome."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from hypothesis import given
+
+from backendgpt.call import Call
+from backendgpt.doubts import doubt
+from backendgpt.jsonvalue import Json
+from backendgpt.sandbox import Outcome
+from tests.test_jsonvalue import JSON
+
+TODOS: dict[str, Any] = {"todos": [{"id": 1, "title": "Pay rent", "done": False}], "filter": None}
+LAMPS: Json = {"hall": {"on": True}, "attic": {"on": True, "dim": 3}}
+
+NEW: dict[str, Any] = {"id": 2, "title": "Call Bob", "done": False}
+
+
+def with_todos(*new: Json) -> Json:
+    return {"todos": [*TODOS["todos"], *new], "filter": None}
+
+
+DOUBTED: dict[str, tuple[Json, str, Outcome, str]] = {
+    "a question that changes the state": (
+        TODOS,
+        "count_todos()",
+        Outcome(1, 200, {"todos": [], "filter": None}),
+        "only asks for data",
+    ),
+    "a superlative that changes the state": (
+        TODOS,
+        "oldset_todo()",
+        Outcome(1, 200, with_todos(NEW)),
+        "only asks for data",
+    ),
+    "a question without an answer": (TODOS, "get_todo(1)", Outcome(None, 200, TODOS), "return what"),
+    "a change that is none": (TODOS, "delete_todo(1)", Outcome("done", 200, TODOS), "asks for a change"),
+    "a thing that is there is not found": (
+        TODOS,
+        "delete_todo(1)",
+        Outcome({"error": "not found"}, 404, TODOS),
+        'todo = next(todo for todo in state["todos"] if todo["id"] == args[0])',
+    ),
+    "a refusal": (TODOS, "close the list", Outcome({"error": "no"}, 403, TODOS), "without checks"),
+    "a new thing without a field": (
+        TODOS,
+        "add_todo(Call Bob)",
+        Outcome("ok", 200, with_todos({"id": 2, "title": "Call Bob"})),
+        "lacks 'done'",
+    ),
+    "a new thing with another field": (
+        TODOS,
+        "add_todo(Call Bob)",
+        Outcome("ok", 200, with_todos({**NEW, "color": "red"})),
+        "no other todo has 'color'",
+    ),
+    "a new thing that is none": (
+        TODOS,
+        "add_todo(Call Bob)",
+        Outcome("ok", 200, with_todos("Call Bob")),
+        "each todo is an object",
+    ),
+    "an id twice": (
+        TODOS,
+        "add_two_todos()",
+        Outcome("ok", 200, with_todos(NEW, {**NEW, "title": "Sleep"})),
+        'needs "id" of its own',
+    ),
+    "fewer than asked for": (TODOS, "add_three_todos()", Outcome("ok", 200, with_todos(NEW)), "adds 1"),
+    "names that are only numbered": (
+        TODOS,
+        "add_two_todos()",
+        Outcome("ok", 200, with_todos({**NEW, "title": "Todo 2"}, {**NEW, "id": 3, "title": "Todo 3"})),
+        "only numbered",
+    ),
+    "a new part of the state": (
+        TODOS,
+        "add_todo(Call Bob)",
+        Outcome("ok", 200, {**TODOS, "notes": [NEW]}),
+        "`state` has no 'notes'",
+    ),
+    "a field that nobody asked for": (
+        LAMPS,
+        "turn everything off",
+        Outcome("ok", 200, {"hall": {"on": False, "dim": 0}, "attic": {"on": False, "dim": 3}}),
+        "state[\"hall\"] has no 'dim'",
+    ),
+    "no text": (TODOS, "write_a_slogan()", Outcome("Pay rent", 200, TODOS), "write one yourself"),
+}
+
+
+@pytest.mark.parametrize(("state", "text", "outcome", "says"), DOUBTED.values(), ids=DOUBTED.keys())
+def test_what_speaks_against_an_outcome_is_said(state: Json, text: str, outcome: Outcome, says: str) -> None:
+    said = doubt(Call.parse(text), state, outcome)
+    assert says in said
+    assert bool(says) == bool(said)
+
+
+TRUSTED: dict[str, tuple[Json, str, Outcome]] = {
+    "an answer": (TODOS, "count_todos()", Outcome(1, 200, TODOS)),
+    "a new thing like the others": (TODOS, "add_todo(Call Bob)", Outcome(NEW, 200, with_todos(NEW))),
+    "a thing that is not there is not found": (
+        TODOS,
+        "delete_todo(9)",
+        Outcome({"error": "no such todo"}, 404, TODOS),
+    ),
+    "a field that is asked for": (
+        LAMPS,
+        "set(hall, dim=4)",
+        Outcome("ok", 200, {"hall": {"on": True, "dim": 4}, "attic": {"on": True, "dim": 3}}),
+    ),
+    "the first thing": ({}, "add_todo(Call Bob)", Outcome(NEW, 200, {"todos": [NEW]})),
+    "a text": (TODOS, "write_a_slogan()", Outcome("Rent first, then rest.", 200, TODOS)),
+    "a call of another kind": (TODOS, "frobnicate(1)", Outcome(None, 200, TODOS)),
+}
+
+
+@pytest.mark.parametrize(("state", "text", "outcome"), TRUSTED.values(), ids=TRUSTED.keys())
+def test_nothing_speaks_against_what_fits(state: Json, text: str, outcome: Outcome) -> None:
+    assert doubt(Call.parse(text), state, outcome) == ""
+
+
+@given(JSON, JSON)
+def test_every_outcome_can_be_looked_at(before: Json, after: Json) -> None:
+    for text in ("add_two_things()", "delete(x)", "what is it?", "write a poem"):
+        doubt(Call.parse(text), before, Outcome(after, 200, after))
