@@ -17,6 +17,7 @@ from backendgpt.jsonvalue import Json, compact
 from backendgpt.sandbox import Outcome
 
 _FAILURE = re.compile(r"\b(error|not found|no such|failed|cannot|unable|invalid)\b", re.IGNORECASE)
+_WORD = re.compile(r"[^\W_]+")
 _NUMBERED = re.compile(r"(.*[^\W\d_]\W*)\d+")
 
 
@@ -42,7 +43,7 @@ def _doubts(call: Call, state: Json, outcome: Outcome) -> Iterator[str]:
     if intent.wants_text(call) and not _has_text(outcome.response, state):
         yield "the call asks for a text; write one yourself"
     if changed:
-        said = f"{call.text} {compact(call.args)}".casefold()
+        said = set(_WORD.findall(f"{call.text} {compact(call.args)}".casefold()))
         if not intent.adds(call):
             yield from _gains(state, outcome.state, "state", said)
         yield from _drifts(call, state, outcome.state, said)
@@ -65,10 +66,10 @@ def _has_text(response: Json, state: Json) -> bool:
     return any(" " in text and text not in known for text in texts)
 
 
-def _gains(before: Json, after: Json, place: str, said: str) -> Iterator[str]:
+def _gains(before: Json, after: Json, place: str, said: set[str]) -> Iterator[str]:
     """Find keys that an object got though the call names them nowhere."""
     if isinstance(before, dict) and isinstance(after, dict):
-        new = [key for key in after if key not in before and key.casefold() not in said]
+        new = [key for key in after if key not in before and not _words(key) <= said]
         if before and new:
             yield f"{place} has no {_listed(new)}"
         for key in before.keys() & after.keys():
@@ -78,7 +79,7 @@ def _gains(before: Json, after: Json, place: str, said: str) -> Iterator[str]:
             yield from _gains(old, new_item, f"{place}[{i}]", said)
 
 
-def _drifts(call: Call, before: Json, after: Json, said: str) -> Iterator[str]:
+def _drifts(call: Call, before: Json, after: Json, said: set[str]) -> Iterator[str]:
     """Compare the things of each collection that was there with what it has now."""
     now = {held.path: held for held in collections(after)}
     was = {held.path: held for held in collections(before)}
@@ -107,7 +108,7 @@ def _mixes(before: Collection, after: Collection) -> Iterator[str]:
         yield f"each {each} is a {'/'.join(kind.__name__ for kind in kinds)}, but this adds {new[0]!r:.60}"
 
 
-def _misfits(call: Call, held: Collection, fresh: list[Json], said: str) -> Iterator[str]:
+def _misfits(call: Call, held: Collection, fresh: list[Json], said: set[str]) -> Iterator[str]:
     """Say what the new and changed things of a collection lack or have that the others do not."""
     thing = reach(held.inside)[1]
     known = {key for other in held.things if isinstance(other, dict) for key in other}
@@ -117,7 +118,7 @@ def _misfits(call: Call, held: Collection, fresh: list[Json], said: str) -> Iter
             return
         if missing := [key for key in held.fields if key not in new]:
             yield f"each {thing} has {_listed(held.fields)}; the new one lacks {_listed(missing)}"
-        if surplus := [key for key in new if key not in known and key.casefold() not in said]:
+        if surplus := [key for key in new if key not in known and not _words(key) <= said]:
             yield f"no other {thing} has {_listed(surplus)}"
     records = [new for new in fresh if isinstance(new, dict)]
     for key in held.fields:
@@ -130,6 +131,10 @@ def _misfits(call: Call, held: Collection, fresh: list[Json], said: str) -> Iter
         twice = {value for value in old if value in values} if 1 < len(set(old)) == len(old) else set()
         if intent.count(call) and twice:
             yield f"{min(map(repr, twice))} is there already; make up others"
+
+
+def _words(key: str) -> set[str]:
+    return set(_WORD.findall(key.casefold()))
 
 
 def _are_numbered(values: list[Json]) -> bool:

@@ -50,7 +50,7 @@ _LIBRARY: Json = {
     "books": [{"id": 11, "title": "Emma", "copies": 2}, {"id": 12, "title": "Dune", "copies": 0}],
     "members": {"ada": {"loans": [12]}, "bob": {"loans": []}},
 }
-_LIST: Json = [{"id": 1, "text": "milk", "done": False}, {"id": 2, "text": "apples", "done": True}]
+_LIST: Json = [{"text": "milk", "done": False}, {"text": "apples", "done": True}]
 _DEPOT: Json = {"lockers": {"L1": [{"id": 4, "what": "cups"}], "L2": [{"id": 7, "what": "lamps"}]}}
 
 EXAMPLES = (
@@ -129,8 +129,7 @@ def handle(state, args):
         """\
 def handle(state, args):
     names = ["carrots", "leek", "spinach", "red onions"]
-    first = max(item["id"] for item in state) + 1
-    new = [{"id": first + i, "text": name, "done": False} for i, name in enumerate(names)]
+    new = [{"text": name, "done": False} for name in names]
     state.extend(new)
     return new""",
     ),

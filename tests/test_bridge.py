@@ -129,3 +129,14 @@ def test_a_shim_is_put_in_front_only_where_it_is_used() -> None:
     assert "_bgpt" not in bridge(handle("return 1")).code
     assert "def uuid4" in bridge(handle("import uuid")).code
     assert "def mean" not in bridge(handle("import uuid")).code
+
+
+@pytest.mark.parametrize("ids", [[], [4, 7]], ids=["none yet", "two"])
+def test_the_next_id_is_one_higher_than_the_highest_of_none_too(sandbox: Sandbox, ids: list[Json]) -> None:
+    source = handle('return max(i for i in state["ids"]) + 1')
+    assert run(sandbox, source, {"ids": ids}).response == (8 if ids else 1)
+
+
+def test_the_highest_of_none_is_an_error_otherwise(sandbox: Sandbox) -> None:
+    with pytest.raises(ProgramFailed, match="ValueError"):
+        run(sandbox, handle('return max(state["ids"])'), {"ids": []})

@@ -17,6 +17,7 @@ from backendgpt.deadline import Deadline
 from backendgpt.errors import Cancelled, DeadlineExceeded, ModelUnavailable
 from backendgpt.models import Message, weights
 from backendgpt.models.embedded import EmbeddedModel, available, frame
+from backendgpt.models.llama import CONTEXT
 from backendgpt.models.shelf import Shelf, folder, label
 
 SYSTEM = Message(
@@ -251,7 +252,7 @@ def test_giving_up_ends_the_computation(model: EmbeddedModel, how: str) -> None:
 @pytest.mark.embedded
 def test_a_prompt_beyond_the_context_is_refused_at_once(model: EmbeddedModel) -> None:
     with pytest.raises(ModelUnavailable, match="exceeds the available context size"):
-        model.complete(asking("word " * 9000), max_tokens=9, deadline=Deadline(60))
+        model.complete(asking("word " * CONTEXT), max_tokens=9, deadline=Deadline(60))
 
 
 @pytest.mark.embedded

@@ -85,6 +85,17 @@ class Syntax(ast.NodeTransformer):
 
     # Expressions
 
+    def visit_BinOp(self, node: ast.BinOp) -> ast.AST:
+        """Let `max(ids) + 1` of no ids be 1: that is no Python, but what it is written for."""
+        match node:
+            case ast.BinOp(
+                left=ast.Call(func=ast.Name(id="max"), args=[_], keywords=[]) as highest,
+                op=ast.Add(),
+                right=ast.Constant(value=1),
+            ):
+                highest.keywords = [ast.keyword("default", ast.Constant(0))]
+        return self.generic_visit(node)
+
     def visit_Call(self, node: ast.Call) -> ast.AST:
         if isinstance(node.func, ast.Attribute):
             return self._method_call(node, node.func)

@@ -24,9 +24,9 @@ _CHANGES = """
     tag toggle transfer turn undo unmark unstar update upgrade vote withdraw
 """.split()  # noqa: SIM905
 _ASKS = """
-    all any are average can cheapest check compare count display do does fetch filter find get has have how
-    is largest latest list longest look lookup most newest number oldest read resolve search shortest show
-    smallest sum top total view was were what when where which who whose
+    are average cheapest compare count does fetch filter find get has have how is largest latest list longest
+    lookup newest oldest read resolve search shortest show smallest sum total was were what when where which
+    who whose
 """.split()  # noqa: SIM905
 _TEXTS = """
     compose describe draft explain imagine joke poem praise recommend rephrase suggest summarise summarize
@@ -64,6 +64,12 @@ def noun(call: Call) -> str:
         segments = [part for part in call.endpoint.split("/")[1:] if not part.startswith("{")]
         return singular(segments[-1].lower()) if segments else ""
     return next((singular(word) for word in words(call)[1:] if word not in _ARTICLES), "")
+
+
+def is_plural(call: Call) -> bool:
+    """Tell whether a call is about several things: `add_todos`, `open_tickets`."""
+    name = next((word for word in words(call)[1:] if word not in _ARTICLES), "")
+    return not method(call) and singular(name) != name
 
 
 def is_vague(call: Call) -> bool:

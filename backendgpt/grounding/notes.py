@@ -178,6 +178,8 @@ class _Name:
         test = f"{left} {self.label}" if left else f"{self.label} in {holder}"
         if not loops:
             return _Note(test)
+        if place.kind == "key" and len(holders) > 1:  # as each has it, it is a field
+            return _Note(f"{self.label}: [{holder}[{self.label}]{loops}]")
         thing = holder.partition("[")[0]  # `message` of `message["likes"]`
         if left and len(holders) == 1 and thing == holder and not self._is_condition(place):
             return self._assigned(thing, f"next({thing}{loops} if {test})", first)
@@ -203,13 +205,15 @@ def _outline(call: Call, state: Json, *, is_located: bool) -> Iterator[str]:
         deep = [c for c in held if c.named or c.is_deep]
         yield from map(_each, ([c for c in deep if c.fields] or deep)[:2])
     if intent.adds(call):
-        targets = _added_to(call, [c for c in held if c.fields], is_located=is_located)
-        yield from (_new(c, _body(call)[1]) for c in targets)
-        if count := intent.count(call):
-            counts = any(_next(c, key) for c in targets for key in c.fields)
-            yield f"{count} different ones, made up, none there yet, with real names" + (
-                ", each id one higher" if counts else ""
-            )
+        count = intent.count(call)
+        others = {singular(c.name) for c in held if not c.fields}  # `add_to_favourites(x)`: a list of names
+        records = [c for c in held if c.fields and intent.noun(call) not in others]
+        targets = _added_to(call, records, is_located=is_located)
+        yield from (_new(target, _body(call)[1], " + i" if count else "") for target in targets)
+        if count:
+            yield f"{count} different ones, made up, none there yet, with real names"
+        elif targets and not call.args and not intent.wants_text(call):
+            yield "args is empty: its values are made up"
     if intent.wants_text(call):
         yield "the text is made up"
 
@@ -220,7 +224,7 @@ def _opened(call: Call, state: Json, *, is_located: bool) -> tuple[str, str]:
     Returns:
         The record's name and the code, both empty where it is not plain.
     """
-    if not intent.adds(call) or intent.count(call):
+    if not intent.adds(call) or intent.count(call) or intent.is_plural(call):
         return "", ""
     thing = intent.noun(call)
     held = _meant(call, thing, collections(state), is_located=is_located)
@@ -228,7 +232,7 @@ def _opened(call: Call, state: Json, *, is_located: bool) -> tuple[str, str]:
     if held is None or not thing.isidentifier():
         return "", ""
     name = _key(call, held) if held.named else thing
-    return (thing, f"    {name} = {{{_first_fields(call, held)}") if name else ("", "")
+    return (thing, f"    {name} = {_first_fields(call, held)}") if name else ("", "")
 
 
 def _meant(call: Call, thing: str, held: list[Collection], *, is_located: bool) -> Collection | None:
@@ -255,7 +259,7 @@ def _key(call: Call, held: Collection) -> str:
 
 
 def _first_fields(call: Call, held: Collection) -> str:
-    """Write the fields of a new record that can be known, and the key of the next one."""
+    """Write a new record as far as it can be known, up to the key of the next field."""
     where, body = _body(call)
     known = [
         f"{quoted(key)}: {code}" for key in held.fields[:1] if key not in body and (code := _next(held, key))
@@ -264,7 +268,8 @@ def _first_fields(call: Call, held: Collection) -> str:
     if body and not held.named:
         known.append(f"**{where}")
         rest = [key for key in rest if key not in body]
-    return ", ".join([*known, *(f"{quoted(key)}:" for key in rest[:1])])
+    ending = f"{quoted(rest[0])}:" if rest else ""
+    return "{" + ", ".join([*known, ending] if ending else known) + ("" if ending else "}\n")
 
 
 def _body(call: Call) -> tuple[str, dict[str, Json]]:
@@ -298,17 +303,13 @@ def _each(held: Collection) -> str:
     return f"each {thing}:{head} for {last}"
 
 
-def _new(held: Collection, given: Container[str]) -> str:
+def _new(held: Collection, given: Container[str], step: str) -> str:
     thing = reach(held.inside)[1]
-    keys = [_field(held, key) if key not in given else quoted(key) for key in held.fields]
+    codes = {key: _next(held, key) for key in held.fields if key not in given}
+    keys = [f"{quoted(k)} ({codes[k]}{step})" if codes.get(k) else quoted(k) for k in held.fields]
     where = reach(held.path)[1]
     place = "" if held.is_deep else f", {where}[its name]," if held.named else f", {where}.append({thing}),"
     return f"a new {thing}{place} has {', '.join(keys)}"
-
-
-def _field(held: Collection, key: str) -> str:
-    code = _next(held, key)
-    return f"{quoted(key)} ({code})" if code else quoted(key)
 
 
 def _next(held: Collection, key: str) -> str:
