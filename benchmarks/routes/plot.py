@@ -18,6 +18,7 @@ import typer
 from backendgpt.backend import Backend, Runtime
 from backendgpt.deadline import Deadline
 from backendgpt.errors import BackendGPTError
+from backendgpt.models import weights
 from backendgpt.spec import Spec
 from backendgpt.store.home import Home
 
@@ -64,7 +65,8 @@ def main(
 
 def _session(model: str, learn: str) -> Iterator[float]:
     with tempfile.TemporaryDirectory() as home:
-        runtime = Runtime({**os.environ, "BGPT_HOME": home, "BGPT_MODEL": model})
+        held = str(weights.folder(os.environ))
+        runtime = Runtime({**os.environ, "BGPT_HOME": home, "BGPT_MODEL": model, "BGPT_MODELS": held})
         Home(Path(home)).create("todo", Spec("This is a todo list app.", learn=learn), STATE)  # type: ignore[arg-type]
         with Backend.open("todo", runtime=runtime) as backend:
             # The model's loading is not the session's: another call, on another backend, comes first.

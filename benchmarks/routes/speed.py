@@ -41,7 +41,14 @@ def main(
     """Time a learned read and a learned write, and the model's answer to the same call."""
     table = Table("call", "state", "median ms", "90 % within ms", "pass mark")
     with tempfile.TemporaryDirectory() as home:
-        runtime = Runtime({**os.environ, "BGPT_HOME": home, **({"BGPT_MODEL": model} if model else {})})
+        held = str(weights.folder(os.environ))
+        env = {
+            **os.environ,
+            "BGPT_HOME": home,
+            "BGPT_MODELS": held,
+            **({"BGPT_MODEL": model} if model else {}),
+        }
+        runtime = Runtime(env)
         for size, calls in CALLS.items():
             backend = _backend(Path(home), size, runtime)
             for name in ("get", "toggle"):
