@@ -20,6 +20,7 @@ from rich.table import Table
 
 from backendgpt.backend import Backend, Runtime
 from backendgpt.jsonvalue import Json, compact
+from backendgpt.models import weights
 
 READ = 'def handle(state, args):\n    return state["todos"][args[0]]\n'
 WRITE = """\
