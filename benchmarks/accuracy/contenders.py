@@ -9,7 +9,7 @@ from __future__ import annotations
 import ast
 import re
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from backendgpt.deadline import Deadline
@@ -17,6 +17,7 @@ from backendgpt.errors import BackendGPTError, UnusableAnswer
 from backendgpt.interpret import interpret
 from backendgpt.jsonvalue import Json, JsonError, compact, loads
 from backendgpt.models import Completion, Message, Model
+from backendgpt.models.metered import Metered
 from backendgpt.sandbox import Sandbox
 from backendgpt.spec import Spec
 from backendgpt.store.memory import MemoryStore
@@ -98,63 +99,24 @@ CONTENDERS: dict[str, Contender] = {"functions": functions, "rewrite": rewrite}
 
 def ask(contender: str, model: Model, sandbox: Sandbox, app: App, case: Case, before: Json) -> Answer:
     """Put one call to a contender, and count what it takes."""
-    meter, started = Meter(model), time.monotonic()
+    completions: list[Completion] = []
+    meter, started = Metered(model, completions), time.monotonic()
     error = ""
     try:
         response, status, state, wrote = CONTENDERS[contender](meter, sandbox, app, case, before)
     except BackendGPTError as exc:
         response, status, state, error = None, exc.http_status, before, str(exc)
-        wrote = meter.completions[-1].text if meter.completions else ""
+        wrote = completions[-1].text if completions else ""
     return Answer(
         response,
         status,
         state,
         error,
         wrote,
-        rounds=len(meter.completions),
-        output_tokens=sum(c.output_tokens for c in meter.completions),
+        rounds=len(completions),
+        output_tokens=sum(c.output_tokens for c in completions),
         seconds=time.monotonic() - started,
     )
-
-
-class Meter:
-    """A model that keeps what it answered, so that failed calls are counted too."""
-
-    def __init__(self, model: Model) -> None:
-        self._model = model
-        self.completions: list[Completion] = []
-
-    @property
-    def name(self) -> str:
-        """The model's name."""
-        return self._model.name
-
-    def complete(
-        self,
-        messages: Sequence[Message],
-        *,
-        max_tokens: int,
-        deadline: Deadline,
-        stop: Sequence[str] = (),
-        cache: str | None = None,
-        temperature: float = 0.0,
-        opening: str = "",
-    ) -> Completion:
-        """Ask the model."""
-        completion = self._model.complete(
-            messages,
-            max_tokens=max_tokens,
-            deadline=deadline,
-            stop=stop,
-            cache=cache,
-            temperature=temperature,
-            opening=opening,
-        )
-        self.completions.append(completion)
-        return completion
-
-    def close(self) -> None:
-        """Leave the model open: it is not the meter's."""
 
 
 def read_rewrite(text: str) -> tuple[Json, Json]:
