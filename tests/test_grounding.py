@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 
 from backendgpt.call import Call
-from backendgpt.grounding import fit, ground, locate
+from backendgpt.grounding import begin, fit, ground, locate
 from backendgpt.grounding.notes import MOST
 from backendgpt.jsonvalue import Json
 from tests.test_jsonvalue import JSON
@@ -177,3 +177,47 @@ def test_arguments_are_read_as_the_state_has_them(state: Json, text: str, endpoi
 
 def test_numbers_in_a_body_stay_numbers() -> None:
     assert fit(Call.parse("show_room", {"room": 222}), ROOMS).args == {"room": 222}
+
+
+OPENED: dict[str, tuple[Json, str, Json, str]] = {
+    "an id": (
+        TODOS,
+        "add_todo(x)",
+        None,
+        '    todo = {"id": max(todo["id"] for todo in state["todos"]) + 1, "title":',
+    ),
+    "a body that has all": (PLAIN, "POST /todos", {"title": "x", "points": 1}, "    todo = {**args}\n"),
+    "a body that lacks a field": (PLAIN, "POST /todos", {"title": "x"}, '    todo = {**args, "points":'),
+    "a body with other names": (PLAIN, "add_todo", {"text": "x"}, '    todo = {"title":'),
+    "a thing under a name": (ROOMS, "add_room(224)", None, ""),
+    "a thing under a word": (ROOMS, 'add_room("x1")', None, '    state["rooms"][args[0]] = {"beds":'),
+    "what the call names": (ROOMS, 'free("222")', None, '    room = state["rooms"][args[0]]\n'),
+    "what the call takes away": (
+        ROOMS,
+        'delete_room("222")',
+        None,
+        '    room = state["rooms"].pop(args[0])\n',
+    ),
+    "a part of what the call names": (
+        BOARDS,
+        "delete_cards(web, done)",
+        None,
+        '    board = state["boards"][args[0]]\n    part = board[args[1]]\n',
+    ),
+    "several things": (PLAIN, "add_todos(x, y)", None, ""),
+    "a text": (PLAIN, "write_a_slogan()", None, '    return "'),
+    "nothing known": (PLAIN, "frobnicate(x)", None, ""),
+}
+
+
+@pytest.mark.parametrize(("state", "text", "body", "code"), OPENED.values(), ids=OPENED.keys())
+def test_a_function_begins_with_what_is_known(state: Json, text: str, body: Json, code: str) -> None:
+    assert begin(Call.parse(text, body), state) == code
+
+
+@given(JSON, JSON)
+def test_every_beginning_is_code(state: Json, body: Json) -> None:
+    for text in ("add_item(x)", "POST /items", "delete(x)"):
+        call = fit(Call.parse(text, body), state)
+        code = begin(call, state)
+        assert all(line.startswith("    ") for line in code.splitlines())

@@ -265,7 +265,7 @@ def _first_fields(call: Call, held: Collection) -> str:
         f"{quoted(key)}: {code}" for key in held.fields[:1] if key not in body and (code := _next(held, key))
     ]
     rest = held.fields[len(known) :]
-    if body and not held.named:
+    if body and not held.named and body.keys() <= set(held.fields):
         known.append(f"**{where}")
         rest = [key for key in rest if key not in body]
     ending = f"{quoted(rest[0])}:" if rest else ""
