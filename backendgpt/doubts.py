@@ -89,6 +89,8 @@ def _drifts(call: Call, before: Json, after: Json, said: set[str]) -> Iterator[s
     for held in records:
         things = now[held.path].things if held.path in now else []
         added += max(0, len(things) - len(held.things))
+        if intent.count(call) and (same := [new for new in things[len(held.things) :] if new in held.things]):
+            yield f"{same[0]!r:.60} is there already; make up others"
         yield from _misfits(call, held, [thing for thing in things if thing not in held.things], said)
     if (count := intent.count(call)) and records and intent.adds(call) and added < count:
         yield f"the call asks for {count} new things, but this adds {added}"

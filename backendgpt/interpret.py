@@ -20,7 +20,7 @@ from backendgpt.ask import Asker
 from backendgpt.call import Call
 from backendgpt.deadline import Deadline
 from backendgpt.errors import Busy, LimitExceeded
-from backendgpt.grounding import fit
+from backendgpt.grounding import fit, respell
 from backendgpt.jsonvalue import Json, JsonError, check_depth, compact, equal
 from backendgpt.models import Model
 from backendgpt.program import Program
@@ -143,7 +143,7 @@ def _answer(
             except ProgramFailed as exc:
                 trusted.failed(reading, str(exc))
     asker.remembered = routes.examples(call) if routes else ()
-    program, call, outcome = asker.ask(call, snapshot.state)
+    program, call, outcome = asker.ask(respell(call, snapshot.state), snapshot.state)
     return Answer(call, snapshot, program, outcome, "model")
 
 

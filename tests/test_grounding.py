@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 
 from backendgpt.call import Call
-from backendgpt.grounding import begin, fit, ground, locate
+from backendgpt.grounding import begin, fit, ground, locate, respell
 from backendgpt.grounding.notes import MOST
 from backendgpt.jsonvalue import Json
 from tests.test_jsonvalue import JSON
@@ -22,8 +22,21 @@ GRID: Json = {"board": [["X", ""], ["", "O"]], "next": "X"}
 DEEP: Json = {"rooms": [{"messages": [{"text": "hi"}]}]}
 TICKETS: Json = {"tickets": [{"id": "T-9"}, {"id": "T-10"}]}
 WINS: Json = {"wins": {"X": 1, "O": 2}}
+FLAGS: Json = {
+    "flags": {"new_search": {"on": True}, "beta": {"on": False}},
+    "counts": {"pizza": 3, "tacos": 1},
+}
+    "flags": {"new_search": {"on": True}, "beta": {"on": False}},
+    "counts": {"pizza": 3, "tacos": 1},
+}
+TASKS: Json = {
+    "tasks": [
+        {"title": "Fix it", "hours": 3, "due": "2024-06-01", "priority": "low"},
+        {"title": "Ship it", "hours": 5, "due": None, "priority": "high"},
+    ]
+}
 
-TITLE = 'todo2 = next(todo for todo in state["todos"] if todo["title"] == args[1]["to"])'
+TITLE = 'to_todo = next(todo for todo in state["todos"] if todo["title"] == args[1]["to"])'
 NUMBER = 'account = next(account for account in state["accounts"] if account["number"] == args[0])'
 ID = (
     'item = next(item for board in state["boards"].values() for part in board.values() for item in part '
@@ -66,6 +79,42 @@ LOCATED: dict[str, tuple[Json, str, list[str]]] = {
     "names in a sentence": (BOARDS, "empty the app board", ['board = state["boards"]["app"]']),
     "a word within a word": (BOARDS, "what happened?", []),
     "the fields of a record": (TODOS, "what is the title of the first?", []),
+    "a part of a name": (
+        TODOS,
+        "complete(rent)",
+        ['todo = next(todo for todo in state["todos"] if args[0].lower() in todo["title"].lower())'],
+    ),
+    "a part of a name that is searched": (
+        TODOS,
+        "find(rent)",
+        ['args[0]: [todo for todo in state["todos"] if args[0].lower() in todo["title"].lower()]'],
+    ),
+    "a part of a name that is new": (TODOS, "set_title(rent)", []),
+    "a thing, and what its field gets": (
+        TODOS,
+        "set_title(102, Pay rent)",
+        ['todo = next(todo for todo in state["todos"] if todo["id"] == args[0])'],
+    ),
+    "two things, called as the call calls them": (
+        ROOMS,
+        'move(from="222", guest="223")',
+        ['from_room = state["rooms"][args["from"]]', 'guest = state["rooms"][args["guest"]]'],
+    ),
+    "a thing under a name that is asked for": (
+        ROOMS,
+        "which_has(beds=2)",
+        [],
+    ),
+    "a name that is changed": (
+        FLAGS,
+        "rename_flag(beta, gamma)",
+        ['state["flags"][args[1]] = state["flags"].pop(args[0])'],
+    ),
+    "the one of two places that the call speaks of": (
+        {"levels": [["car"], ["bike"]], "rates": {"car": 2}},
+        "set_rtae(car, 3)",
+        ['args[0]: state["rates"][args[0]]'],
+    ),
     "an option": (TODOS, "f(1, to=Call Bob)", ['todo = state["todos"][args[0]]', TITLE]),
 }
 
@@ -74,6 +123,8 @@ LOCATED: dict[str, tuple[Json, str, list[str]]] = {
 def test_what_a_call_names_is_located(state: Json, text: str, notes: list[str]) -> None:
     assert locate(Call.parse(text), state) == notes
 
+
+FLAG = 'each flag: for name, flag in state["flags"].items()'
 
 OUTLINED: dict[str, tuple[Json, str, list[str]]] = {
     "how to go through an object of things": (
@@ -123,6 +174,21 @@ OUTLINED: dict[str, tuple[Json, str, list[str]]] = {
             'a new todo, state["todos"].append(todo), has "title", "points"',
             "3 different ones, made up, none there yet, with real names",
         ],
+    ),
+    "things that come after a date": (
+        TASKS,
+        "due_after(2024-06-02)",
+        ['args[0]: [task for task in state["tasks"] if task["due"] and task["due"] > args[0]]'],
+    ),
+    "things up to a number": (
+        TASKS,
+        "list_tasks(max_hours=4)",
+        ['args["max_hours"]: [task for task in state["tasks"] if task["hours"] <= args["max_hours"]]'],
+    ),
+    "something new that is counted": (
+        FLAGS,
+        "add_count(soup)",
+        [FLAG, 'a new count: state["counts"][its name] = 0'],
     ),
     "a text to write": (PLAIN, "write_a_slogan()", ["the text is made up"]),
     "another verb that adds": (PLAIN, "open the door", []),
@@ -205,6 +271,41 @@ OPENED: dict[str, tuple[Json, str, Json, str]] = {
         '    board = state["boards"][args[0]]\n    part = board[args[1]]\n',
     ),
     "several things": (PLAIN, "add_todos(x, y)", None, ""),
+    "several things to make up": (
+        TODOS,
+        "add_two_more_todos()",
+        None,
+        '    first = max(todo["id"] for todo in state["todos"]) + 1\n    names = ["',
+    ),
+    "something new that is counted": (FLAGS, "add_count(soup)", None, '    state["counts"][args[0]] = 0\n'),
+    "a number for something new": (
+        FLAGS,
+        "add_count(soup, 7)",
+        None,
+        '    state["counts"][args[0]] = args[1]\n',
+    ),
+    "fields of what the call names": (
+        TODOS,
+        "PATCH /todos/102",
+        {"title": "x"},
+        '    todo = next(todo for todo in state["todos"] if todo["id"] == args[0])\n    todo.update(args[1])\n',
+    ),
+    "fields of a part of the state": (
+        FLAGS,
+        "PATCH /counts",
+        {"pizza": 4},
+        '    counts = state["counts"]\n    counts.update(args)\n',
+    ),
+    "a field that it has not": (FLAGS, "PATCH /counts", {"soup": 4}, ""),
+    "named arguments after others": (FLAGS, "vote(tacos, voter=dee)", None, '    voter = args[1]["voter"]\n'),
+    "ranks": (TASKS, "sort_by_priority()", None, '    order = ["high", "low"]\n'),
+    "ranks, the other way round": (
+        TASKS,
+        "sort by priority, lowest first",
+        None,
+        '    order = ["low", "high"]\n',
+    ),
+    "words that are no ranks": (TASKS, "sort_by_title()", None, ""),
     "a text": (PLAIN, "write_a_slogan()", None, '    return "'),
     "nothing known": (PLAIN, "frobnicate(x)", None, ""),
 }
@@ -221,3 +322,29 @@ def test_every_beginning_is_code(state: Json, body: Json) -> None:
         call = fit(Call.parse(text, body), state)
         code = begin(call, state)
         assert all(line.startswith("    ") for line in code.splitlines())
+
+
+SPELT: dict[str, tuple[Json, str, Json]] = {
+    "a letter that is missing": (FLAGS, "set_on(new_serch, true)", ["new_search", True]),
+    "other case": (FLAGS, "vote(Tacos)", ["tacos"]),
+    "a named one": (FLAGS, "toggle(flag=bta)", {"flag": "bta"}),
+    "a named one that is long enough": (FLAGS, "toggle(flag=betta)", {"flag": "beta"}),
+    "what is new": (FLAGS, "add_flag(new_serch)", ["new_serch"]),
+    "a value that is new": (TODOS, "set_title(Pay rnet)", ["Pay rnet"]),
+    "a part of a name": (TODOS, "complete(rent)", ["rent"]),
+    "another number": ({"bays": {"bay 10": {}, "bay 11": {}}}, "free(bay 12)", ["bay 12"]),
+    "two that are alike": ({"people": {"Anna": {}, "Anne": {}}}, "greet(Annx)", ["Annx"]),
+    "nothing like it": (FLAGS, "vote(burgers)", ["burgers"]),
+}
+
+
+@pytest.mark.parametrize(("state", "text", "args"), SPELT.values(), ids=SPELT.keys())
+def test_a_misspelt_name_is_read_as_the_one_that_is_there(state: Json, text: str, args: Json) -> None:
+    assert respell(Call.parse(text), state).args == args
+
+
+@given(JSON, JSON)
+def test_every_state_can_be_spelt(state: Json, body: Json) -> None:
+    for text in ("delete(name)", "do it", "PUT /x/y"):
+        call = Call.parse(text, body)
+        assert len(respell(call, state).args) == len(call.args)

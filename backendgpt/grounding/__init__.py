@@ -1,10 +1,12 @@
 """A call with the state in view: what its arguments are, and where they occur. Pure.
 
-`fit.py` reads the arguments as the state has them, `notes.py` says in code where they are, `occurrences.py`
-finds them, `outline.py` knows the collections of a state, `intent.py` what the call's words ask for.
+`fit.py` and `spelling.py` read the arguments as the state has them, `located.py` says in code where they are,
+`additions.py` what a new thing needs, `notes.py` puts that together for the prompt. `occurrences.py` finds
+values, `outline.py` knows the collections of a state, `intent.py` what the call's words ask for.
 """
 
 from backendgpt.grounding.fit import fit
 from backendgpt.grounding.notes import begin, ground, locate
+from backendgpt.grounding.spelling import respell
 
-__all__ = ["begin", "fit", "ground", "locate"]
+__all__ = ["begin", "fit", "ground", "locate", "respell"]

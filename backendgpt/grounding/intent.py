@@ -35,16 +35,23 @@ _TEXTS = """
 _KNOWN = [*_ADDS, *_CHANGES, *_ASKS, *_TEXTS]
 _COUNTS = "two three four five six seven eight nine ten eleven twelve".split()  # noqa: SIM905
 
-_ARTICLES = {"a", "an", "the", "new", "another", "one", "my", "to"}
+_ARTICLES = {"a", "an", "the", "new", "another", "one", "my", "to", "more", "some", *_COUNTS}
 _WORD = re.compile(r"[a-z]+|\d+")
 _HUMP = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
+_SIMILAR = 0.75  # `rtae` is 0.75 like `rate`
 _ALIKE = 0.8  # by difflib `delte` is 0.91 like `delete`, `chnage` 0.83 like `change`, `take` 0.75 like `make`
 
 
 def words(call: Call) -> list[str]:
     """Return the words of a call's name, path or sentence, in lower case."""
     text = call.text if call.is_sentence else call.endpoint
-    return _WORD.findall(_HUMP.sub(" ", text.removeprefix(method(call))).lower())
+    return split(text.removeprefix(method(call)))
+
+
+def names(call: Call, key: str) -> bool:
+    """Tell whether a call's words name a key of the state: in the singular or plural, well spelt or not."""
+    said = list(map(singular, words(call)))
+    return all(get_close_matches(word, said, 1, _SIMILAR) for word in map(singular, split(key)))
 
 
 def method(call: Call) -> str:
@@ -63,12 +70,12 @@ def noun(call: Call) -> str:
     if method(call):
         segments = [part for part in call.endpoint.split("/")[1:] if not part.startswith("{")]
         return singular(segments[-1].lower()) if segments else ""
-    return next((singular(word) for word in words(call)[1:] if word not in _ARTICLES), "")
+    return singular(_object(call))
 
 
 def is_plural(call: Call) -> bool:
     """Tell whether a call is about several things: `add_todos`, `open_tickets`."""
-    name = next((word for word in words(call)[1:] if word not in _ARTICLES), "")
+    name = _object(call)
     return not method(call) and singular(name) != name
 
 
@@ -94,6 +101,16 @@ def deletes(call: Call) -> bool:
     return method(call) == "DELETE" or (not method(call) and _verb(call) in ("delete", "remove"))
 
 
+def sets(call: Call) -> bool:
+    """Tell whether a call gives something a new value, and may name that value alone: `set_title(Dune)`."""
+    return not method(call) and _verb(call) in ("change", "edit", "rename", "replace", "set", "update")
+
+
+def renames(call: Call) -> bool:
+    """Tell whether a call gives a thing another name."""
+    return not method(call) and _verb(call) == "rename"
+
+
 def wants_text(call: Call) -> bool:
     """Tell whether a call asks for a text that somebody has to write."""
     return not method(call) and _verb(call) in _TEXTS
@@ -103,6 +120,11 @@ def count(call: Call) -> int:
     """Return the number of things that a call names in words: 3 for `add_three_todos`; 0 if it names none."""
     named = [word for word in words(call) if word in _COUNTS]
     return _COUNTS.index(named[0]) + 2 if named else 0
+
+
+def _object(call: Call) -> str:
+    """Return the first word after the verb that may say what a call is about."""
+    return next((word for word in words(call)[1:] if word not in _ARTICLES), "")
 
 
 def _verb(call: Call) -> str:
@@ -115,3 +137,8 @@ def _verb(call: Call) -> str:
 @lru_cache(maxsize=1024)
 def _known(word: str) -> str:
     return word if word in _KNOWN else next(iter(get_close_matches(word, _KNOWN, 1, _ALIKE)), "")
+
+
+def split(text: str) -> list[str]:
+    """Return the words of a name or a sentence, in lower case."""
+    return _WORD.findall(_HUMP.sub(" ", text).lower())

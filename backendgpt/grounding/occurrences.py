@@ -45,6 +45,7 @@ class Occurrences:
         lists: The lists that are reached by keys alone, by their paths.
         numbers: All integers of the state.
         names: Those values found that are names of things: no names of fields.
+        parts: As `places`, for the fields whose text has the value in it, in whatever case.
     """
 
     state: Json
@@ -54,10 +55,12 @@ class Occurrences:
     lists: dict[Path, list[Json]] = field(default_factory=dict)
     numbers: set[int] = field(default_factory=set)
     names: set[str] = field(default_factory=set)
+    parts: dict[str | int, dict[Place, list[Holder]]] = field(default_factory=dict)
     _nodes: int = 0
 
     def __post_init__(self) -> None:
         self.text = self.text.casefold()
+        self._sought = {v: v.casefold() for v in self.wanted if isinstance(v, str) and len(v) > 2}
         self._walk(self.state, ())
 
     def named(self) -> list[str]:
@@ -85,6 +88,8 @@ class Occurrences:
             for key, item in value.items():
                 self._meet(key, Place("key", path), value, is_name=is_name)
                 self._meet(item, Place("field", path, key), value)
+                if isinstance(item, str):
+                    self._search(item, Place("field", path, key), value)
                 if isinstance(item, list | dict):
                     self._walk(item, (*path, ("values", "") if alike else ("key", key)))
 
@@ -98,6 +103,11 @@ class Occurrences:
         self.places.setdefault(value, {}).setdefault(place, []).append(holder)
         if is_name and isinstance(value, str):
             self.names.add(value)
+
+    def _search(self, text: str, place: Place, holder: Holder) -> None:
+        for value, folded in self._sought.items():
+            if folded in text.casefold():
+                self.parts.setdefault(value, {}).setdefault(place, []).append(holder)
 
     def _is_wanted(self, value: str) -> bool:
         return value in self.wanted or (len(value) > 2 and bool(self.text) and value.casefold() in self.text)

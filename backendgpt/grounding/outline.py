@@ -32,7 +32,8 @@ IDENTIFIES = re.compile(
 """What a field or an argument is called whose number tells a thing from others, or says its place."""
 
 _COUNTED = re.compile(r"(\D*)\d+")
-_TAKEN = {*dir(builtins), *keyword.kwlist, "state", "args", "handle"}
+TAKEN = {*dir(builtins), *keyword.kwlist, "state", "args", "handle"}
+"""Names that code of our own gives to nothing."""
 
 
 @dataclass
@@ -72,13 +73,22 @@ class Collection:
             return []
         return [key for key in records[0] if all(key in record for record in records)]
 
+    def values(self, key: str) -> list[Json]:
+        """Return what its things have in a field."""
+        return [thing[key] for thing in self.things if isinstance(thing, dict) and key in thing]
+
+    def is_text(self, key: str) -> bool:
+        """Tell whether a field holds texts that somebody wrote: no numbers, no dates."""
+        values = self.values(key)
+        return all(isinstance(v, str) and not v[:1].isdecimal() for v in values) and self.counted(key) is None
+
     def counted(self, key: str) -> str | None:
         """Return what stands before the number of a field that counts its things: "T-" for "T-100", "T-101".
 
         Returns:
             The empty string for plain integers, None for a field that does not count.
         """
-        values = [thing[key] for thing in self.things if isinstance(thing, dict)]
+        values = self.values(key)
         parts = [_COUNTED.fullmatch(value) for value in values if isinstance(value, str)]
         prefixes = {part[1] for part in parts if part}
         if len(set(map(str, values))) < len(values) or not IDENTIFIES.fullmatch(key):
@@ -114,6 +124,13 @@ def reach_list(path: Path, root: str = "state") -> tuple[str, str]:
     return loops, last.partition(" in ")[2]
 
 
+def reach_named(path: Path, root: str = "state") -> tuple[str, str]:
+    """Write the same for a path that ends at things under names: ` for name, room in ...items()`."""
+    loops, thing = reach(path, root)
+    head, _, last = loops.rpartition(" for ")
+    return f"{head} for name, {last.removesuffix('.values()')}.items()", thing
+
+
 def quoted(key: str | int) -> str:
     """Write a key or an index as code."""
     return dumps(key, ensure_ascii=False)
@@ -142,7 +159,7 @@ def _variable(path: Path, i: int, taken: list[str]) -> str:
     step, key = path[i - 1] if i else ("", "")
     name = singular(key) if step == "key" else "item"
     is_group = any(step != "key" for step, _ in path[i + 1 : i + 2])
-    if step != "key" or name == key or not name.isidentifier() or name in _TAKEN:
+    if step != "key" or name == key or not name.isidentifier() or name in TAKEN:
         name = ("row" if path[i][0] == "items" else "part") if is_group else "item"
     while name in taken:
         name += "_"

@@ -1,0 +1,183 @@
+"""What a call that adds something needs: the collection it belongs to, and what a new thing has. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterator
+
+from backendgpt.call import Call
+from backendgpt.grounding import intent
+from backendgpt.grounding.fit import arguments
+from backendgpt.grounding.outline import Collection, collections, quoted, reach, singular
+from backendgpt.jsonvalue import Json
+
+
+def new_things(call: Call, state: Json, held: list[Collection], *, is_located: bool) -> Iterator[str]:
+    """Say what the new things that a call asks for have, and which of that is to be made up.
+
+    Args:
+        call: The call.
+        state: The state.
+        held: Its collections.
+        is_located: Whether the call names something that is there.
+    """
+    count = intent.count(call)
+    if counter := _counter(call, state):
+        yield f"a new {intent.noun(call)}: {counter[0]}[its name] = {counter[1]}"
+    targets = [] if counter else _added_to(call, _records(call, held), is_located=is_located)
+    yield from (_new(target, body(call)[1], is_one=not count) for target in targets)
+    if count:
+        yield f"{count} different ones, made up, none there yet, with real names"
+    elif targets and not call.args and not intent.wants_text(call):
+        yield "args is empty: its values are made up"
+
+
+def _counter(call: Call, state: Json) -> tuple[str, str] | None:
+    """Return the object of numbers or marks that a call adds a name to, and what a new one there has.
+
+    `add_option(ramen)` to `{"options": {"pizza": 3, "sushi": 5}}`: the code `state["options"]`, and 0.
+    """
+    for key, value in state.items() if isinstance(state, dict) else ():
+        kinds = {type(item) for item in value.values()} if isinstance(value, dict) else set()
+        if len(kinds) == 1 and singular(key) != key and singular(key).lower() == intent.noun(call):
+            given = call.args[1] if isinstance(call.args, list) and len(call.args) > 1 else None
+            new = {int: "0", float: "0", bool: "False"}.get(kinds.pop())
+            return (f"state[{quoted(key)}]", "args[1]" if given is not None else new) if new else None
+    return None
+
+
+def opened(call: Call, state: Json, *, is_located: bool) -> tuple[str, str]:
+    """Write the beginning of the one new thing that a call asks for, where that is plain.
+
+    Args:
+        call: The call.
+        state: The state.
+        is_located: Whether the call names something that is there.
+
+    Returns:
+        The thing's name and the code, both empty where it is not plain.
+    """
+    if not intent.adds(call):
+        return "", ""
+    if intent.count(call):
+        return "", _several(call, state, is_located=is_located)
+    if intent.is_plural(call):
+        return "", ""
+    thing = intent.noun(call)
+    label, given = next(arguments(call.args), ("", None))
+    if (counter := _counter(call, state)) and isinstance(given, str) and not is_located:
+        return thing, f"    {counter[0]}[{label}] = {counter[1]}\n"
+    held = _meant(call, thing, collections(state), is_located=is_located)
+    thing = thing or (singular(held.name) if held else "")
+    if held is None or not thing.isidentifier():
+        return "", ""
+    name = _key(call, held) if held.named else thing
+    return (thing, f"    {name} = {_first_fields(call, held)}") if name else ("", "")
+
+
+def _several(call: Call, state: Json, *, is_located: bool) -> str:
+    """Write the beginning of several new things: the first one's number, and their names to be made up."""
+    names = '    names = ["'
+    if _counter(call, state):
+        return names
+    targets = _added_to(call, _records(call, collections(state)), is_located=is_located)
+    if len(targets) != 1 or not any(map(targets[0].is_text, targets[0].fields)):
+        return ""
+    numbers = [f"    first = {code}\n" for key in targets[0].fields if (code := _number(targets[0], key))]
+    return "".join(numbers[:1]) + names
+
+
+def _records(call: Call, held: list[Collection]) -> list[Collection]:
+    """Return the collections of objects, unless the call is about a list of names: `add_to_favourites(x)`."""
+    others = {singular(each.name) for each in held if not each.fields}
+    return [each for each in held if each.fields and intent.noun(call) not in others]
+
+
+def _meant(call: Call, thing: str, held: list[Collection], *, is_located: bool) -> Collection | None:
+    """Return the collection that a new thing belongs to: the one of its name, or the only one at the top."""
+    for each in held:
+        is_here = each.is_deep or not (is_located and intent.method(call))
+        if each.fields and singular(each.name) == thing and is_here:
+            return each
+    given = body(call)[1]
+    if len(given) > 1 and (found := [each for each in held if given.keys() <= set(each.fields)]):
+        return found[0]
+    top = [each for each in held if not each.is_deep]
+    is_part = any(thing in (singular(each.name), *map(singular, each.fields)) for each in held)
+    if is_located or is_part or intent.is_vague(call) or len(top) != 1 or top[0].named or not top[0].fields:
+        return None
+    return top[0]
+
+
+def _key(call: Call, held: Collection) -> str:
+    """Write the code for the place of a new thing that has a name, if the call gives that first."""
+    given = next(arguments(call.args), ("", None))
+    is_name = isinstance(given[1], str) and (isinstance(call.args, list) or given[0] == 'args["name"]')
+    return f"{reach(held.path)[1]}[{given[0]}]" if is_name and not held.is_deep else ""
+
+
+def _first_fields(call: Call, held: Collection) -> str:
+    """Write a new record as far as it can be known, up to the key of the next field."""
+    where, given = body(call)
+    known = [
+        f"{quoted(key)}: {code}" for key in held.fields[:1] if key not in given and (code := _next(held, key))
+    ]
+    rest = held.fields[len(known) :]
+    if given and not held.named and given.keys() <= set(held.fields):
+        known.append(f"**{where}")
+        rest = [key for key in rest if key not in given]
+    ending = f"{quoted(rest[0])}:" if rest else ""
+    return "{" + ", ".join([*known, ending] if ending else known) + ("" if ending else "}\n")
+
+
+def body(call: Call) -> tuple[str, dict[str, Json]]:
+    """Return the code for the fields that a call gives, and the fields."""
+    if isinstance(call.args, dict):
+        return "args", call.args
+    last = call.args[-1] if call.args else None
+    return (f"args[{len(call.args) - 1}]", last) if isinstance(last, dict) else ("", {})
+
+
+def _added_to(call: Call, records: list[Collection], *, is_located: bool) -> list[Collection]:
+    """Return the collections that a call may add to: the one that it names, or all if they are few."""
+    asked = [singular(word) for word in intent.words(call)]
+    if intent.method(call):
+        asked.reverse()  # POST /rooms/7/messages adds a message
+    named = {singular(c.name): c for c in records if c.is_deep or not (is_located and intent.method(call))}
+    for word in asked:
+        if word in named:
+            return [named[word]]
+    if isinstance(call.args, dict) and len(call.args) > 1:
+        return [c for c in records if call.args.keys() <= set(c.fields)][:1]
+    rest = [c for c in records if c.is_deep or not is_located]
+    return rest if len(rest) <= 2 and not intent.is_vague(call) else []
+
+
+def _new(held: Collection, given: Container[str], *, is_one: bool) -> str:
+    thing = reach(held.inside)[1]
+    codes = {key: _next(held, key, "" if is_one else "first + i") for key in held.fields if key not in given}
+    keys = [f"{quoted(k)} ({codes[k]})" if codes.get(k) else quoted(k) for k in held.fields]
+    where = reach(held.path)[1]
+    place = "" if held.is_deep else f", {where}[its name]," if held.named else f", {where}.append({thing}),"
+    return f"a new {thing}{place} has {', '.join(keys)}"
+
+
+def _next(held: Collection, key: str, number: str = "") -> str:
+    """Write the code for the next value of a field that counts; nothing for any other.
+
+    Args:
+        held: The collection.
+        key: The field.
+        number: The code for the number, if it is known.
+    """
+    prefix = held.counted(key)
+    number = number or _number(held, key)
+    return "" if prefix is None else f"{quoted(prefix)} + str({number})" if prefix else number
+
+
+def _number(held: Collection, key: str) -> str:
+    """Write the code for the next number of a field that counts; nothing for any other."""
+    prefix = held.counted(key)
+    loops, thing = reach(held.inside)
+    value = f"{thing}[{quoted(key)}]"
+    number = f"int({value}[{len(prefix)}:])" if prefix else value
+    return "" if prefix is None else f"max({number}{loops}) + 1"

@@ -1,0 +1,64 @@
+"""Bounds that a call gives, and the fields they are for: `due_after(2024-06-02)`. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from backendgpt.call import Call
+from backendgpt.grounding import intent
+from backendgpt.grounding.fit import arguments
+from backendgpt.grounding.outline import Collection, quoted, reach
+from backendgpt.jsonvalue import Json
+
+DATE = re.compile(r"\d+[:./-][\d:./T-]+")
+"""A date or a time."""
+
+_OPERATORS = {
+    ">": "above after exceeding longer more over".split(),  # noqa: SIM905
+    ">=": "least min minimum since".split(),  # noqa: SIM905
+    "<": "before below cheaper fewer less shorter under".split(),  # noqa: SIM905
+    "<=": "most max maximum until".split(),  # noqa: SIM905
+}
+
+
+def compared(call: Call, held: list[Collection]) -> Iterator[str]:
+    """Say which things meet the bounds that a call gives.
+
+    Args:
+        call: The call.
+        held: The collections of the state.
+
+    Returns:
+        Notes like `args[0]: [todo for todo in state["todos"] if todo["due"] > args[0]]`.
+    """
+    for label, value in arguments(call.args):
+        own = intent.split(label.rpartition("[")[2])
+        said = own if _operator(own) else intent.words(call)
+        operator, kind = _operator(said), _kind(value)
+        if not operator or not kind:
+            continue
+        fields = [(each, key) for each in held for key in each.fields if _holds(each, key, kind)]
+        meant = [(each, key) for each, key in fields if set(intent.split(key)) & {*own, *intent.words(call)}]
+        if len(meant or fields) == 1:
+            each, key = (meant or fields)[0]
+            loops, thing = reach(each.inside)
+            field = f"{thing}[{quoted(key)}]"
+            known = f"{field} and " if None in each.values(key) else ""
+            yield f"{label}: [{thing}{loops} if {known}{field} {operator} {label}]"
+
+
+def _operator(words: list[str]) -> str:
+    return next((operator for operator, known in _OPERATORS.items() if set(known) & set(words)), "")
+
+
+def _kind(value: Json) -> str:
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        return "number"
+    return "date" if isinstance(value, str) and DATE.fullmatch(value) else ""
+
+
+def _holds(held: Collection, key: str, kind: str) -> bool:
+    """Tell whether a field has numbers or dates, and does not merely tell things apart."""
+    kinds = {_kind(value) for value in held.values(key) if value is not None}
+    return kinds == {kind} and held.counted(key) is None

@@ -1,0 +1,208 @@
+"""Where the state has what a call names, as code: its arguments, or the names in a sentence. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from backendgpt.call import Call
+from backendgpt.grounding import intent
+from backendgpt.grounding.comparisons import DATE
+from backendgpt.grounding.fit import arguments
+from backendgpt.grounding.occurrences import Holder, Occurrences, Place
+from backendgpt.grounding.outline import (
+    IDENTIFIES,
+    TAKEN,
+    Path,
+    quoted,
+    reach,
+    reach_list,
+    reach_named,
+    singular,
+)
+from backendgpt.grounding.spelling import names_first
+from backendgpt.jsonvalue import Json
+
+_NOUN = 3  # letters; `to`, `by` and `in` are none
+
+
+@dataclass(frozen=True)
+class Note:
+    """A note, and the one thing that it leads to, if it does.
+
+    Attributes:
+        text: The note.
+        root: The code for the thing.
+        thing: The thing.
+    """
+
+    text: str
+    root: str = ""
+    thing: Json = None
+
+
+def located(call: Call, state: Json) -> Iterator[list[Note]]:
+    """Locate each argument: in the thing that the one before it named, or else anywhere."""
+    given = list(arguments(call.args))
+    if intent.method(call) in ("POST", "PUT", "PATCH"):  # what the body holds is new
+        given = [pair for pair in given if type(pair[1]) in (str, int) and pair[0][-2] != '"']
+    known = {value for _, value in given if isinstance(value, str) or type(value) is int}
+    anywhere = Occurrences(state, known, text="" if given else call.text)
+    scope, taken = Note("", "state"), list[str]()
+    first = given[0][0] if given else ""
+    for label, value in [*given, *((quoted(name), name) for name in anywhere.named())]:
+        if not isinstance(value, str) and type(value) is not int:
+            continue
+        name = _Name(label, value, call, taken, first, scope.thing)
+        notes = name.notes(Occurrences(scope.thing, {value}), scope.root) if scope.text else []
+        notes = notes or name.notes(anywhere, "state")
+        if notes:
+            yield notes
+        scope = next((note for note in notes if note.thing), scope)
+
+
+@dataclass(frozen=True)
+class _Name:
+    """A value that a call gives, and that may name something in the state.
+
+    Attributes:
+        label: The code for it.
+        value: The value.
+        call: The call.
+        taken: The names that notes have given to things so far.
+        first: The label of the call's first argument.
+        scope: The thing that the argument before named, or the state.
+    """
+
+    label: str
+    value: str | int
+    call: Call
+    taken: list[str]
+    first: str
+    scope: Json
+
+    def notes(self, found: Occurrences, root: str) -> list[Note]:
+        """Say where it is; a number that is no id may be an index.
+
+        Args:
+            found: Its places in a part of the state.
+            root: The code for that part.
+        """
+        places = found.places.get(self.value, {})
+        if places or isinstance(self.value, str):
+            order = [place for place in places if self._is_name(place)]
+            order = [place for place in order if self._is_meant(place)] or order
+            if not places and self.label == self.first and names_first(self.call):
+                parts = found.parts.get(self.value, {})
+                return [note for place in parts if (note := self._of_part(place, parts[place], root))]
+            return [self._of_place(place, places[place], root) for place in order]
+        may_be_index = self.label == "args[0]" or IDENTIFIES.search(self.label)
+        for path, items in found.lists.items():
+            if (may_be_index or (root != "state" and not path)) and 0 <= self.value < len(items):
+                return [self._of_entry((*path, ("items", "")), items[self.value], root)]
+        return []
+
+    def _is_meant(self, place: Place) -> bool:
+        """Tell whether the call's words name what the place is in: `add_win(O)` the "wins"."""
+        return any(step == "key" and intent.names(self.call, key) for step, key in place.path)
+
+    def _is_name(self, place: Place) -> bool:
+        """Tell whether the value names what it is found in, and is not there by chance.
+
+        A date is, in a field: `due_after(2024-06-02)`. So is what a field of the thing in view gets:
+        `update_todo(2, priority=low)`, and what a field of the state itself has.
+        """
+        if place.kind != "field":
+            return True
+        is_fact = all(step == "key" for step, _ in place.path)
+        is_field = isinstance(self.scope, dict) and place.field in self.scope
+        is_new = is_field and (intent.sets(self.call) or self.label.endswith(f"[{quoted(place.field)}]"))
+        return not (is_fact or is_new or DATE.fullmatch(str(self.value)))
+
+    def _is_condition(self, place: Place) -> bool:
+        """Tell whether several things may meet what one meets now: `find_users(role=admin)`."""
+        if intent.changes(self.call) or IDENTIFIES.fullmatch(place.field):
+            return False
+        if intent.method(self.call) and not self.label.endswith('"]'):
+            return False  # GET /users/ada
+        words = intent.words(self.call)
+        return any(step == "key" and key in words and singular(key) != key for step, key in place.path)
+
+    def _is_deleted(self, path: Path) -> bool:
+        """Tell whether the call takes away what a name stands for in the object at a path."""
+        about, key = intent.noun(self.call), next((key for step, key in reversed(path) if step == "key"), "")
+        return intent.deletes(self.call) and len(self.call.args) == 1 and about in ("", singular(key))
+
+    def _of_entry(self, path: Path, thing: Json, root: str) -> Note:
+        """Note what it names as a key or an index."""
+        holder = reach(path[:-1], root)[1]
+        is_key = path[-1][0] == "values"
+        has_name = isinstance(thing, dict) and "name" in thing
+        if is_key and not has_name and intent.renames(self.call) and len(self.call.args) == 2:
+            return self._renamed(holder, thing)
+        is_deleted = is_key and self._is_deleted(path[:-1])
+        code = f"{holder}.pop({self.label})" if is_deleted else f"{holder}[{self.label}]"
+        if isinstance(thing, list | dict):
+            name = (reach if isinstance(thing, dict) else reach_list)(path, root)[1]
+            return self._assigned(name, code, thing)
+        return Note(f"{self.label}: {code}")
+
+    def _of_place(self, place: Place, holders: list[Holder], root: str) -> Note:
+        loops, holder = (reach_list if place.kind == "element" else reach)(place.path, root)
+        first = holders[0]
+        if place.kind == "key" and not loops and isinstance(first, dict):
+            return self._of_entry((*place.path, ("values", "")), first[str(self.value)], root)
+        left = f"{holder}[{quoted(place.field)}] ==" if place.kind == "field" else ""
+        test = f"{left} {self.label}" if left else f"{self.label} in {holder}"
+        if not loops:
+            return Note(test)
+        if place.kind == "key" and len(holders) > 1:  # as each has it, it is a field
+            return Note(f"{self.label}: [{holder}[{self.label}]{loops}]")
+        thing = holder.partition("[")[0]  # `message` of `message["likes"]`
+        is_record = bool(left) and thing == holder
+        is_one = is_record and len(holders) == 1 and not self._is_condition(place)
+        if (
+            is_record
+            and place.path[-1][0] == "values"
+            and not (intent.changes(self.call) or intent.method(self.call))
+        ):
+            loops = reach_named(place.path, root)[0]  # its name may be the answer
+            if is_one:
+                return Note(f"name, {thing} = next((name, {thing}){loops} if {test})", thing, first)
+            return Note(f"{self.label}: {{name: {thing}{loops} if {test}}}")
+        if is_one:
+            return self._assigned(thing, f"next({thing}{loops} if {test})", first)
+        return Note(f"{self.label}: [{thing}{loops} if {test}]")
+
+    def _of_part(self, place: Place, holders: list[Holder], root: str) -> Note | None:
+        """Note what has a text with the value in it: `complete(milk)` means the todo "buy milk"."""
+        loops, holder = reach(place.path, root)
+        thing = holder.partition("[")[0]
+        if not loops or thing != holder:
+            return None
+        test = f"{self.label}.lower() in {holder}[{quoted(place.field)}].lower()"
+        if len(holders) == 1 and intent.changes(self.call):
+            return self._assigned(thing, f"next({thing}{loops} if {test})", holders[0])
+        return Note(f"{self.label}: [{thing}{loops} if {test}]")
+
+    def _renamed(self, holder: str, thing: Json) -> Note:
+        """Note how a thing that is under a name comes under another one."""
+        others = [label for label, _ in arguments(self.call.args) if label != self.label]
+        code = f"{holder}[{others[0]}]"
+        return Note(f"{code} = {holder}.pop({self.label})", code, thing)
+
+    def _assigned(self, name: str, code: str, thing: Json) -> Note:
+        """Note code that finds one thing, under a name of its own."""
+        name = self._role(name, thing)
+        while name in self.taken:
+            name += "2"
+        self.taken.append(name)
+        return Note(f"{name} = {code}", name, thing)
+
+    def _role(self, name: str, thing: Json) -> str:
+        """Return what the call calls a thing: `winner` in `record(winner=Ants)`, or `from_room`."""
+        key = self.label.rpartition("[")[2].strip('"]')
+        is_field = IDENTIFIES.fullmatch(key) or (isinstance(thing, dict) and key in thing)
+        if is_field or not self.label.endswith('"]') or not key.isidentifier():
+            return name
+        return f"{key}_{name}" if key in TAKEN or len(key) < _NOUN else key

@@ -1,0 +1,50 @@
+"""Words that an alphabet does not sort: low, medium, high. Pure."""
+
+from __future__ import annotations
+
+from backendgpt.call import Call
+from backendgpt.grounding import intent
+from backendgpt.grounding.outline import Collection
+
+_RANKS = [
+    "lowest trivial".split(),  # noqa: SIM905
+    "low minor small easy bronze beginner cold".split(),  # noqa: SIM905
+    "normal medium moderate silver intermediate warm".split(),  # noqa: SIM905
+    "high major large hard gold advanced hot".split(),  # noqa: SIM905
+    "highest critical urgent severe blocker platinum expert".split(),  # noqa: SIM905
+]
+_RANK = {word: rank for rank, words in enumerate(_RANKS) for word in words}
+_TOP_FIRST = {"priority", "severity", "urgency", "importance"}
+
+
+def order(call: Call, held: list[Collection]) -> str:
+    """Write the line that gives the order of a field of ranks that a call sorts by, or the empty string.
+
+    Args:
+        call: The call.
+        held: The collections of the state.
+
+    Returns:
+        `    order = ["high", "medium", "low"]`: what is most urgent comes first, if the call does not say.
+    """
+    words = intent.words(call)
+    if not {"sort", "sorted", "order", "ordered"} & set(words):
+        return ""
+    for each in held:
+        for key in each.fields:
+            values = {value for value in each.values(key) if isinstance(value, str)}
+            if (
+                intent.names(call, key)
+                and len(values) > 1
+                and all(value.lower() in _RANK for value in values)
+            ):
+                top_first = _top_first(words) if "first" in words else key.lower() in _TOP_FIRST
+                ranked = sorted(values, key=lambda value: (_RANK[value.lower()], value), reverse=top_first)
+                return f"    order = {ranked!r}\n".replace("'", '"')
+    return ""
+
+
+def _top_first(words: list[str]) -> bool:
+    """Tell whether the words before "first" are of a high rank: "most urgent first", "lowest first"."""
+    before = words[max(0, words.index("first") - 2) : words.index("first")]
+    return "least" not in before and all(_RANK.get(word, 4) > 1 for word in before)

@@ -1,0 +1,83 @@
+"""Names that are misspelt, and the names of the state that are meant. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from difflib import SequenceMatcher, get_close_matches
+
+from backendgpt.call import Call
+from backendgpt.grounding import intent
+from backendgpt.grounding.outline import NODES
+from backendgpt.jsonvalue import Json
+
+_ALIKE = 0.8  # by difflib: `serch` is 0.91 like `search`, `milk` 0.75 like `silk`
+_CLEARLY = 0.05
+_SHORTEST, _LONGEST = 4, 60
+_MOST_NAMES = 2000
+
+_DIGITS = re.compile(r"\d+")
+
+
+def respell(call: Call, state: Json) -> Call:
+    """Return the call with its first written argument as the state spells it.
+
+    `set_rollout(new_serch, 50)` means the flag `new_search`, `vote(Tacos)` the option `tacos`. What may be
+    new stays as it is, and so does what is in the state or is like several names.
+    """
+    first = next(iter(call.written.values() if isinstance(call.written, dict) else call.written), None)
+    if not isinstance(first, str) or len(first) > _LONGEST or intent.method(call) or not names_first(call):
+        return call
+    meant = closest(first, _names(state))
+    if meant in (None, first):
+        return call
+    if isinstance(call.written, dict):
+        return replace(call, written={**call.written, next(iter(call.written)): meant})
+    return replace(call, written=[meant, *call.written[1:]])
+
+
+def names_first(call: Call) -> bool:
+    """Tell whether a call's first argument may name what is there: in `set_title(Dune)` it is new."""
+    if intent.adds(call) or intent.wants_text(call):
+        return False
+    return len(call.args) > 1 or not intent.sets(call)
+
+
+def closest(word: str, names: Iterable[str]) -> str | None:
+    """Return the one name that a word means: the same one, the same in other letters, or one almost alike."""
+    known = dict.fromkeys(names)
+    if word in known:
+        return word
+    same = [name for name in known if name.casefold() == word.casefold()]
+    if same or len(word) < _SHORTEST or len(known) > _MOST_NAMES:
+        return same[0] if len(same) == 1 else None
+    if any(word.casefold() in name.casefold() for name in known):
+        return None  # it is a part of a name
+    digits = _DIGITS.findall(word)
+    rest = [name for name in known if abs(len(name) - len(word)) <= 2 and _DIGITS.findall(name) == digits]
+    folded = {name.casefold(): name for name in rest}
+    close = get_close_matches(word.casefold(), folded, 2, _ALIKE)
+    if len(close) == 2 and _likeness(word, close[0]) - _likeness(word, close[1]) < _CLEARLY:
+        return None
+    return folded[close[0]] if close else None
+
+
+def _likeness(word: str, name: str) -> float:
+    return SequenceMatcher(None, name, word.casefold()).ratio()
+
+
+def _names(state: Json) -> Iterator[str]:
+    """Go through the texts of a state that may be names: keys, elements and fields."""
+    todo, seen = [state], 0
+    while todo and seen < NODES:
+        value = todo.pop()
+        seen += 1
+        if isinstance(value, str):
+            if len(value) <= _LONGEST:
+                yield value
+        elif isinstance(value, list):
+            todo += value
+        elif isinstance(value, dict):
+            yield from value
+            todo += value.values()
