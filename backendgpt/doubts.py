@@ -122,6 +122,10 @@ def _misfits(call: Call, held: Collection, fresh: list[Json], said: set[str]) ->
             yield f"each {thing} has {_listed(held.fields)}; the new one lacks {_listed(missing)}"
         if surplus := [key for key in new if key not in known and not _words(key) <= said]:
             yield f"no other {thing} has {_listed(surplus)}"
+        for key in held.fields:
+            kinds = {_kind(value) for value in held.values(key)} - {""}
+            if kinds and new.get(key) is not None and _kind(new[key]) not in kinds:
+                yield f"{quoted(key)} of each {thing} is a {min(kinds)}, but this makes it {new[key]!r:.60}"
     records = [new for new in fresh if isinstance(new, dict)]
     for key in held.fields:
         values = [new.get(key) for new in records]
@@ -133,6 +137,13 @@ def _misfits(call: Call, held: Collection, fresh: list[Json], said: set[str]) ->
         twice = {value for value in old if value in values} if 1 < len(set(old)) == len(old) else set()
         if intent.count(call) and twice:
             yield f"{min(map(repr, twice))} is there already; make up others"
+
+
+def _kind(value: Json) -> str:
+    """Return what sort of value this is, the empty string for None."""
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        return "number"
+    return {bool: "bool", str: "text", list: "list", dict: "dict"}.get(type(value), "")
 
 
 def _words(key: str) -> set[str]:

@@ -47,7 +47,7 @@ class Example:
 
 
 _LIBRARY: Json = {
-    "books": [{"id": 11, "title": "Emma", "copies": 2}, {"id": 12, "title": "Dune", "copies": 0}],
+    "books": [{"id": 11, "title": "Emma", "lent_to": None}, {"id": 12, "title": "Dune", "lent_to": "ada"}],
     "members": {"ada": {"loans": [12]}, "bob": {"loans": []}},
 }
 _LIST: Json = [{"text": "milk", "done": False}, {"text": "apples", "done": True}]
@@ -62,7 +62,7 @@ EXAMPLES = (
 def handle(state, args):
     book = next(book for book in state["books"] if book["id"] == args[0])
     member = state["members"][args[1]]
-    book["copies"] -= 1
+    book["lent_to"] = args[1]
     member["loans"].append(book["id"])
     return {"message": f"{args[1]} borrowed {book['title']}"}""",
     ),
@@ -96,22 +96,34 @@ def handle(state, args):
     Example(
         "A lending library",
         _LIBRARY,
-        Call.parse("POST /books", {"title": "Ulysses", "copies": 1}),
+        Call.parse("POST /books", {"title": "Ulysses"}),
         """\
 def handle(state, args):
-    book = {"id": max(book["id"] for book in state["books"]) + 1, **args}
+    book = {"id": max(book["id"] for book in state["books"]) + 1, **args, "lent_to": None}
     state["books"].append(book)
     return book""",
     ),
     Example(
         "A lending library",
         _LIBRARY,
-        Call.parse("PATCH /books/12", {"copies": 3}),
+        Call.parse("PATCH /books/12", {"lent_to": "bob"}),
         """\
 def handle(state, args):
     book = next(book for book in state["books"] if book["id"] == args[0])
     book.update(args[1])
     return book""",
+    ),
+    Example(
+        "A lending library",
+        _LIBRARY,
+        Call.parse("add_two_poetry_books()"),
+        """\
+def handle(state, args):
+    first = max(book["id"] for book in state["books"]) + 1
+    names = ["Leaves of Grass", "The Waste Land"]
+    new = [{"id": first + i, "title": name, "lent_to": None} for i, name in enumerate(names)]
+    state["books"].extend(new)
+    return new""",
     ),
     Example(
         "A shopping list",

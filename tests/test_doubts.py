@@ -57,6 +57,18 @@ DOUBTED: dict[str, tuple[Json, str, Outcome, str]] = {
         Outcome("ok", 200, with_todos({**NEW, "color": "red"})),
         "no other todo has 'color'",
     ),
+    "a new thing with another kind of value": (
+        TODOS,
+        "add_todo(Call Bob)",
+        Outcome("ok", 200, with_todos({**NEW, "done": "no"})),
+        '"done" of each todo is a bool',
+    ),
+    "several new things that are there": (
+        TODOS,
+        "add_two_todos()",
+        Outcome("ok", 200, with_todos(*TODOS["todos"], *TODOS["todos"])),
+        "is there already",
+    ),
     "a new thing that is none": (
         TODOS,
         "add_todo(Call Bob)",

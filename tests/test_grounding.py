@@ -26,8 +26,14 @@ FLAGS: Json = {
     "flags": {"new_search": {"on": True}, "beta": {"on": False}},
     "counts": {"pizza": 3, "tacos": 1},
 }
-    "flags": {"new_search": {"on": True}, "beta": {"on": False}},
-    "counts": {"pizza": 3, "tacos": 1},
+COLUMNS: Json = {"columns": {"todo": [{"id": 7}], "done": []}, "tracks": [{"t": 1}, {"t": 2}]}
+STAYS: Json = {"rooms": {"101": {"guest": "Ann"}, "102": {"guest": None}}}
+MARKED: Json = {
+    "tasks": [
+        {"title": "x", "state": "open"},
+        {"title": "y", "state": "open"},
+        {"title": "z", "state": "shut"},
+    ]
 }
 TASKS: Json = {
     "tasks": [
@@ -76,6 +82,35 @@ LOCATED: dict[str, tuple[Json, str, list[str]]] = {
     "a record that is new": (BANK, "POST /accounts?number=B2", []),
     "something new": (TODOS, "add(Buy milk)", []),
     "three levels deep": (BOARDS, "move(7)", [ID]),
+    "a list in what the first one names": (
+        BOARDS,
+        "move(web, 7, done)",
+        [
+            'board = state["boards"][args[0]]',
+            'item = next(item for item in board["todo"] if item["id"] == args[1])',
+            "part = board[args[2]]",
+        ],
+    ),
+    "a value that another thing has too": (
+        {"cards": [{"id": 1, "who": "mia"}, {"id": 2, "who": "leo"}]},
+        "assign(card=1, to=leo)",
+        ['card = next(card for card in state["cards"] if card["id"] == args["card"])'],
+    ),
+    "a word of the name": (FLAGS, "get_pizza_count()", ['"pizza": state["counts"]["pizza"]']),
+    "two words of the name": (FLAGS, "toggle_new_search()", ['flag = state["flags"]["new_search"]']),
+    "a word of the name that marks several": (
+        MARKED,
+        "close_all_open_tasks()",
+        ['"open": [task for task in state["tasks"] if task["state"] == "open"]'],
+    ),
+    "a thing under a name, in a sentence": (
+        STAYS,
+        "which room is Ann in?",
+        [
+            'name, room = next((name, room) for name, room in state["rooms"].items() '
+            'if room["guest"] == "Ann")'
+        ],
+    ),
     "names in a sentence": (BOARDS, "empty the app board", ['board = state["boards"]["app"]']),
     "a word within a word": (BOARDS, "what happened?", []),
     "the fields of a record": (TODOS, "what is the title of the first?", []),
@@ -99,11 +134,6 @@ LOCATED: dict[str, tuple[Json, str, list[str]]] = {
         ROOMS,
         'move(from="222", guest="223")',
         ['from_room = state["rooms"][args["from"]]', 'guest = state["rooms"][args["guest"]]'],
-    ),
-    "a thing under a name that is asked for": (
-        ROOMS,
-        "which_has(beds=2)",
-        [],
     ),
     "a name that is changed": (
         FLAGS,
@@ -189,6 +219,15 @@ OUTLINED: dict[str, tuple[Json, str, list[str]]] = {
         FLAGS,
         "add_count(soup)",
         [FLAG, 'a new count: state["counts"][its name] = 0'],
+    ),
+    "what several new things have in common": (
+        MARKED,
+        "add_two_open_tasks()",
+        [
+            'a new task, state["tasks"].append(task), has "title", "state"',
+            '"state" is "open"',
+            "2 different ones, made up, none there yet, with real names",
+        ],
     ),
     "a text to write": (PLAIN, "write_a_slogan()", ["the text is made up"]),
     "another verb that adds": (PLAIN, "open the door", []),
@@ -288,7 +327,8 @@ OPENED: dict[str, tuple[Json, str, Json, str]] = {
         TODOS,
         "PATCH /todos/102",
         {"title": "x"},
-        '    todo = next(todo for todo in state["todos"] if todo["id"] == args[0])\n    todo.update(args[1])\n',
+        '    todo = next(todo for todo in state["todos"] if todo["id"] == args[0])\n'
+        "    todo.update(args[1])\n",
     ),
     "fields of a part of the state": (
         FLAGS,
@@ -298,6 +338,42 @@ OPENED: dict[str, tuple[Json, str, Json, str]] = {
     ),
     "a field that it has not": (FLAGS, "PATCH /counts", {"soup": 4}, ""),
     "named arguments after others": (FLAGS, "vote(tacos, voter=dee)", None, '    voter = args[1]["voter"]\n'),
+    "a move to another list": (
+        COLUMNS,
+        "move(7, to=done)",
+        None,
+        '    item = next(item for column in state["columns"].values() for item in column '
+        'if item["id"] == args[0])\n'
+        '    to_column = state["columns"][args[1]["to"]]\n'
+        '    column = next(column for column in state["columns"].values() if item in column)\n'
+        "    column.remove(item)\n"
+        "    to_column.append(item)\n",
+    ),
+    "a move to a list beside": (
+        BOARDS,
+        "move(7, done)",
+        None,
+        f"    {ID}\n"
+        '    part, board = next((part, board) for board in state["boards"].values() '
+        "for part in board.values() if item in part)\n"
+        "    part.remove(item)\n"
+        "    board[args[1]].append(item)\n",
+    ),
+    "a move to an index": (
+        COLUMNS,
+        "move_track(1, 0)",
+        None,
+        '    track = state["tracks"][args[0]]\n'
+        '    state["tracks"].insert(args[1], state["tracks"].pop(args[0]))\n',
+    ),
+    "a move of a field": (
+        STAYS,
+        'move_guest("101", "102")',
+        None,
+        '    room = state["rooms"][args[0]]\n'
+        '    room2 = state["rooms"][args[1]]\n'
+        '    room2["guest"] = room["guest"]\n',
+    ),
     "ranks": (TASKS, "sort_by_priority()", None, '    order = ["high", "low"]\n'),
     "ranks, the other way round": (
         TASKS,

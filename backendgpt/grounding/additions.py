@@ -21,14 +21,26 @@ def new_things(call: Call, state: Json, held: list[Collection], *, is_located: b
         is_located: Whether the call names something that is there.
     """
     count = intent.count(call)
-    if counter := _counter(call, state):
+    counter = None if is_located else _counter(call, state)
+    if counter:
         yield f"a new {intent.noun(call)}: {counter[0]}[its name] = {counter[1]}"
     targets = [] if counter else _added_to(call, _records(call, held), is_located=is_located)
     yield from (_new(target, body(call)[1], is_one=not count) for target in targets)
+    yield from (mark for target in targets for mark in _marks(call, target))
     if count:
         yield f"{count} different ones, made up, none there yet, with real names"
     elif targets and not call.args and not intent.wants_text(call):
         yield "args is empty: its values are made up"
+
+
+def _marks(call: Call, held: Collection) -> Iterator[str]:
+    """Say which fields have a value that the call speaks of: "category" in `add_two_travel_expenses()`."""
+    said = set(intent.words(call)) - set(intent.split(held.name))
+    for key in held.fields:
+        texts = {value: intent.split(value) for value in held.values(key) if isinstance(value, str)}
+        yield from (
+            f"{quoted(key)} is {quoted(v)}" for v, words in texts.items() if words and said.issuperset(words)
+        )
 
 
 def _counter(call: Call, state: Json) -> tuple[str, str] | None:

@@ -111,6 +111,11 @@ def renames(call: Call) -> bool:
     return not method(call) and _verb(call) == "rename"
 
 
+def moves(call: Call) -> bool:
+    """Tell whether a call moves something from one place to another."""
+    return not method(call) and _verb(call) == "move"
+
+
 def wants_text(call: Call) -> bool:
     """Tell whether a call asks for a text that somebody has to write."""
     return not method(call) and _verb(call) in _TEXTS

@@ -21,6 +21,7 @@ from backendgpt.grounding.outline import (
     singular,
 )
 from backendgpt.grounding.spelling import names_first
+from backendgpt.grounding.spoken import spoken, text, wanted
 from backendgpt.jsonvalue import Json
 
 _NOUN = 3  # letters; `to`, `by` and `in` are none
@@ -34,31 +35,43 @@ class Note:
         text: The note.
         root: The code for the thing.
         thing: The thing.
+        home, path: The code for where the search began, and the path from there.
+        field: The field that tells it from others, if one does.
     """
 
     text: str
     root: str = ""
     thing: Json = None
+    home: str = "state"
+    path: Path = ()
+    field: str = ""
 
 
 def located(call: Call, state: Json) -> Iterator[list[Note]]:
-    """Locate each argument: in the thing that the one before it named, or else anywhere."""
-    given = list(arguments(call.args))
-    if intent.method(call) in ("POST", "PUT", "PATCH"):  # what the body holds is new
-        given = [pair for pair in given if type(pair[1]) in (str, int) and pair[0][-2] != '"']
-    known = {value for _, value in given if isinstance(value, str) or type(value) is int}
-    anywhere = Occurrences(state, known, text="" if given else call.text)
-    scope, taken = Note("", "state"), list[str]()
-    first = given[0][0] if given else ""
-    for label, value in [*given, *((quoted(name), name) for name in anywhere.named())]:
-        if not isinstance(value, str) and type(value) is not int:
-            continue
-        name = _Name(label, value, call, taken, first, scope.thing)
-        notes = name.notes(Occurrences(scope.thing, {value}), scope.root) if scope.text else []
-        notes = notes or name.notes(anywhere, "state")
-        if notes:
+    """Locate each argument: in the thing that the one before it named, or else anywhere.
+
+    Where a call has no arguments, the names in its words are located.
+    """
+    given = _given(call)
+    known = {value for _, value in given} or wanted(call)
+    anywhere = Occurrences(state, known, text="" if given else text(call))
+    scopes, taken = list[Note](), list[str]()
+    named = given or spoken(call, anywhere)
+    for label, value in named:
+        scope = scopes[0] if scopes else Note("")
+        name = _Name(label, value, call, taken, named[0][0], scope, anywhere.shared)
+        inside = (name.notes(Occurrences(scope.thing, {value}), scope.root) for scope in scopes)
+        if notes := next(filter(None, inside), []) or name.notes(anywhere, "state"):
             yield notes
-        scope = next((note for note in notes if note.thing), scope)
+        scopes[:0] = [note for note in notes if note.thing][:1]
+
+
+def _given(call: Call) -> list[tuple[str, str | int]]:
+    """Return the arguments that may name something: what the body of a request holds is new."""
+    pairs = [(label, v) for label, v in arguments(call.args) if isinstance(v, str) or type(v) is int]
+    if intent.method(call) in ("POST", "PUT", "PATCH"):
+        return [pair for pair in pairs if pair[0][-2] != '"']
+    return pairs
 
 
 @dataclass(frozen=True)
@@ -71,7 +84,8 @@ class _Name:
         call: The call.
         taken: The names that notes have given to things so far.
         first: The label of the call's first argument.
-        scope: The thing that the argument before named, or the state.
+        scope: The thing that the argument before named, if one did.
+        shared: The fields that have the same text in several things.
     """
 
     label: str
@@ -79,7 +93,8 @@ class _Name:
     call: Call
     taken: list[str]
     first: str
-    scope: Json
+    scope: Note
+    shared: set[Place]
 
     def notes(self, found: Occurrences, root: str) -> list[Note]:
         """Say where it is; a number that is no id may be an index.
@@ -91,20 +106,20 @@ class _Name:
         places = found.places.get(self.value, {})
         if places or isinstance(self.value, str):
             order = [place for place in places if self._is_name(place)]
-            order = [place for place in order if self._is_meant(place)] or order
+            order = [place for place in order if self._is_spoken_of(place.path)] or order
             if not places and self.label == self.first and names_first(self.call):
                 parts = found.parts.get(self.value, {})
                 return [note for place in parts if (note := self._of_part(place, parts[place], root))]
             return [self._of_place(place, places[place], root) for place in order]
-        may_be_index = self.label == "args[0]" or IDENTIFIES.search(self.label)
-        for path, items in found.lists.items():
+        may_be_index = self.label == "args[0]" or self.label.isdecimal() or IDENTIFIES.search(self.label)
+        for path, items in sorted(found.lists.items(), key=lambda held: not self._is_spoken_of(held[0])):
             if (may_be_index or (root != "state" and not path)) and 0 <= self.value < len(items):
                 return [self._of_entry((*path, ("items", "")), items[self.value], root)]
         return []
 
-    def _is_meant(self, place: Place) -> bool:
-        """Tell whether the call's words name what the place is in: `add_win(O)` the "wins"."""
-        return any(step == "key" and intent.names(self.call, key) for step, key in place.path)
+    def _is_spoken_of(self, path: Path) -> bool:
+        """Tell whether the call's words name what is at a path: `add_win(O)` the "wins"."""
+        return any(step == "key" and intent.names(self.call, key) for step, key in path)
 
     def _is_name(self, place: Place) -> bool:
         """Tell whether the value names what it is found in, and is not there by chance.
@@ -115,8 +130,10 @@ class _Name:
         if place.kind != "field":
             return True
         is_fact = all(step == "key" for step, _ in place.path)
-        is_field = isinstance(self.scope, dict) and place.field in self.scope
-        is_new = is_field and (intent.sets(self.call) or self.label.endswith(f"[{quoted(place.field)}]"))
+        is_field = isinstance(self.scope.thing, dict) and place.field in self.scope.thing
+        is_its_own = self.label.endswith(f"[{quoted(place.field)}]") or intent.sets(self.call)
+        is_another = intent.changes(self.call) and self.scope.field not in ("", place.field)
+        is_new = is_field and (is_its_own or is_another)
         return not (is_fact or is_new or DATE.fullmatch(str(self.value)))
 
     def _is_condition(self, place: Place) -> bool:
@@ -144,7 +161,7 @@ class _Name:
         code = f"{holder}.pop({self.label})" if is_deleted else f"{holder}[{self.label}]"
         if isinstance(thing, list | dict):
             name = (reach if isinstance(thing, dict) else reach_list)(path, root)[1]
-            return self._assigned(name, code, thing)
+            return self._assigned(name, code, thing, root, path)
         return Note(f"{self.label}: {code}")
 
     def _of_place(self, place: Place, holders: list[Holder], root: str) -> Note:
@@ -160,7 +177,8 @@ class _Name:
             return Note(f"{self.label}: [{holder}[{self.label}]{loops}]")
         thing = holder.partition("[")[0]  # `message` of `message["likes"]`
         is_record = bool(left) and thing == holder
-        is_one = is_record and len(holders) == 1 and not self._is_condition(place)
+        is_mark = self.label.startswith('"') and place in self.shared  # "open" in `count_open_tickets()`
+        is_one = is_record and len(holders) == 1 and not is_mark and not self._is_condition(place)
         if (
             is_record
             and place.path[-1][0] == "values"
@@ -171,7 +189,9 @@ class _Name:
                 return Note(f"name, {thing} = next((name, {thing}){loops} if {test})", thing, first)
             return Note(f"{self.label}: {{name: {thing}{loops} if {test}}}")
         if is_one:
-            return self._assigned(thing, f"next({thing}{loops} if {test})", first)
+            return self._assigned(
+                thing, f"next({thing}{loops} if {test})", first, root, place.path, place.field
+            )
         return Note(f"{self.label}: [{thing}{loops} if {test}]")
 
     def _of_part(self, place: Place, holders: list[Holder], root: str) -> Note | None:
@@ -180,9 +200,12 @@ class _Name:
         thing = holder.partition("[")[0]
         if not loops or thing != holder:
             return None
-        test = f"{self.label}.lower() in {holder}[{quoted(place.field)}].lower()"
+        label = self.label if self.label.startswith('"') else f"{self.label}.lower()"
+        test = f"{label} in {holder}[{quoted(place.field)}].lower()"
         if len(holders) == 1 and intent.changes(self.call):
-            return self._assigned(thing, f"next({thing}{loops} if {test})", holders[0])
+            return self._assigned(
+                thing, f"next({thing}{loops} if {test})", holders[0], root, place.path, place.field
+            )
         return Note(f"{self.label}: [{thing}{loops} if {test}]")
 
     def _renamed(self, holder: str, thing: Json) -> Note:
@@ -191,13 +214,13 @@ class _Name:
         code = f"{holder}[{others[0]}]"
         return Note(f"{code} = {holder}.pop({self.label})", code, thing)
 
-    def _assigned(self, name: str, code: str, thing: Json) -> Note:
+    def _assigned(self, name: str, code: str, thing: Json, home: str, path: Path, field: str = "") -> Note:
         """Note code that finds one thing, under a name of its own."""
         name = self._role(name, thing)
         while name in self.taken:
             name += "2"
         self.taken.append(name)
-        return Note(f"{name} = {code}", name, thing)
+        return Note(f"{name} = {code}", name, thing, home, path, field)
 
     def _role(self, name: str, thing: Json) -> str:
         """Return what the call calls a thing: `winner` in `record(winner=Ants)`, or `from_room`."""

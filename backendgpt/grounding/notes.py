@@ -15,6 +15,7 @@ from backendgpt.grounding import intent
 from backendgpt.grounding.additions import body, new_things, opened
 from backendgpt.grounding.comparisons import compared
 from backendgpt.grounding.located import Note, located
+from backendgpt.grounding.moves import moved
 from backendgpt.grounding.outline import TAKEN, Collection, collections, quoted, reach, reach_named
 from backendgpt.grounding.ranks import order
 from backendgpt.jsonvalue import Json
@@ -52,7 +53,13 @@ def begin(call: Call, state: Json) -> str:
     found = list(located(call, state))
     record, last = opened(call, state, is_located=bool(found))
     first = [notes[0] for notes in found if notes[0].root and notes[0].root.rstrip("2") != record]
-    last = last or _updated(call, state, first) or _unpacked(call, found) or order(call, collections(state))
+    last = (
+        last
+        or moved(call, state, first)
+        or _updated(call, state, first)
+        or _unpacked(call, found)
+        or order(call, collections(state))
+    )
     if not last and intent.wants_text(call) and not (call.is_sentence or intent.count(call)):
         last = '    return "'
     return "".join(f"    {note.text}\n" for note in first[:MOST]) + last

@@ -45,6 +45,7 @@ class Occurrences:
         lists: The lists that are reached by keys alone, by their paths.
         numbers: All integers of the state.
         names: Those values found that are names of things: no names of fields.
+        shared: The fields that have the same text in several things; known if there is a `text`.
         parts: As `places`, for the fields whose text has the value in it, in whatever case.
     """
 
@@ -55,19 +56,21 @@ class Occurrences:
     lists: dict[Path, list[Json]] = field(default_factory=dict)
     numbers: set[int] = field(default_factory=set)
     names: set[str] = field(default_factory=set)
+    shared: set[Place] = field(default_factory=set)
     parts: dict[str | int, dict[Place, list[Holder]]] = field(default_factory=dict)
     _nodes: int = 0
 
     def __post_init__(self) -> None:
-        self.text = self.text.casefold()
+        self.text = _folded(self.text)
         self._sought = {v: v.casefold() for v in self.wanted if isinstance(v, str) and len(v) > 2}
+        self._texts: dict[Place, set[str]] = {}
         self._walk(self.state, ())
 
     def named(self) -> list[str]:
         """Return the names of things that the text has as whole words, in its order."""
         found = {}
         for name in self.names if self.text else ():
-            if match := re.search(rf"(?<!\w){re.escape(name.casefold())}(?!\w)", self.text):
+            if match := re.search(rf"(?<!\w){re.escape(_folded(name))}(?!\w)", self.text):
                 found[name] = match.start()
         return sorted(found, key=lambda name: (found[name], name))
 
@@ -105,9 +108,18 @@ class Occurrences:
             self.names.add(value)
 
     def _search(self, text: str, place: Place, holder: Holder) -> None:
+        if self.text:
+            texts = self._texts.setdefault(place, set())
+            self.shared |= {place} if text in texts else set()
+            texts.add(text)
         for value, folded in self._sought.items():
             if folded in text.casefold():
                 self.parts.setdefault(value, {}).setdefault(place, []).append(holder)
 
     def _is_wanted(self, value: str) -> bool:
-        return value in self.wanted or (len(value) > 2 and bool(self.text) and value.casefold() in self.text)
+        return value in self.wanted or (len(value) > 2 and bool(self.text) and _folded(value) in self.text)
+
+
+def _folded(text: str) -> str:
+    """Write `new_search` as "new search", so that words tell a name wherever it stands."""
+    return text.casefold().replace("_", " ")

@@ -41,7 +41,7 @@ def names_first(call: Call) -> bool:
     """Tell whether a call's first argument may name what is there: in `set_title(Dune)` it is new."""
     if intent.adds(call) or intent.wants_text(call):
         return False
-    return len(call.args) > 1 or not intent.sets(call)
+    return len(call.args) != 1 or not intent.sets(call)
 
 
 def closest(word: str, names: Iterable[str]) -> str | None:

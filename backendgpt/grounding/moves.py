@@ -1,0 +1,72 @@
+"""Calls that move something from one place to another. Pure."""
+
+from __future__ import annotations
+
+from backendgpt.call import Call
+from backendgpt.grounding import intent
+from backendgpt.grounding.fit import arguments
+from backendgpt.grounding.located import Note
+from backendgpt.grounding.occurrences import Occurrences, Place
+from backendgpt.grounding.outline import quoted, reach, reach_list
+from backendgpt.jsonvalue import Json
+
+
+def moved(call: Call, state: Json, first: list[Note]) -> str:
+    """Write the lines that move what a call names, or the empty string.
+
+    `move_card(7, done)` moves a thing from its list to another one, `move_guest(from=7, to=9)` a field's
+    value from one thing to another.
+
+    Args:
+        call: The call.
+        state: The state.
+        first: The things that the call names, as far as each is plain.
+    """
+    if not intent.moves(call):
+        return ""
+    if len(call.args) == 2 and first and all(type(value) is int for _, value in arguments(call.args)):
+        return _to_index(call, first[0])
+    listed = next((note for note in first if note.path[-1:] == (("items", ""),)), None)
+    lists = [note.root for note in first if isinstance(note.thing, list)]
+    if listed and lists:
+        return _to_list(listed, lists[-1])
+    if listed and len(first) == 1 and (key := _key_beside(call, state, listed)):
+        return _to_list(listed, "", key)
+    return _field(call, *first) if len(first) == 2 else ""
+
+
+def _to_index(call: Call, thing: Note) -> str:
+    """Move an element of a list to another index of it."""
+    (start, _), (end, _) = arguments(call.args)
+    items = thing.text.partition(" = ")[2].removesuffix(f"[{start}]")
+    is_index = thing.text.endswith(f"[{start}]") and thing.path[-1:] == (("items", ""),)
+    return f"    {items}.insert({end}, {items}.pop({start}))\n" if is_index else ""
+
+
+def _to_list(thing: Note, target: str, key: str = "") -> str:
+    """Move a thing to a list, or to the list under a key beside its own."""
+    loops, group = reach(thing.path[:-2], thing.home)
+    each, part = reach_list(thing.path[:-1], thing.home)
+    names, found = (f"({part}, {group})", f"{part}, {group} = ") if loops and key else (part, f"{part} = ")
+    search = f"    {found}next({names}{each} if {thing.root} in {part})\n" if each else ""
+    return (
+        f"{search}    {part}.remove({thing.root})\n    {target or f'{group}[{key}]'}.append({thing.root})\n"
+    )
+
+
+def _key_beside(call: Call, state: Json, thing: Note) -> str:
+    """Return the code of the last argument, if it is a key beside the list that a thing is in."""
+    label, key = list(arguments(call.args))[-1]
+    if not isinstance(key, str) or len(thing.path) < 2 or thing.home != "state":
+        return ""
+    return label if Place("key", thing.path[:-2]) in Occurrences(state, {key}).places.get(key, {}) else ""
+
+
+def _field(call: Call, source: Note, target: Note) -> str:
+    """Move what the call says of two things that both have it."""
+    if not isinstance(source.thing, dict) or not isinstance(target.thing, dict):
+        return ""
+    for key, value in source.thing.items():
+        if key in target.thing and isinstance(value, str | None) and intent.names(call, key):
+            return f"    {target.root}[{quoted(key)}] = {source.root}[{quoted(key)}]\n"
+    return ""

@@ -1,0 +1,59 @@
+"""What the words of a call name that has no arguments: `water_the_fern()`, "is level 1 full?". Pure."""
+
+from __future__ import annotations
+
+import re
+
+from backendgpt.call import Call
+from backendgpt.grounding import intent
+from backendgpt.grounding.occurrences import Occurrences
+from backendgpt.grounding.outline import quoted, singular
+
+_NUMBERED = re.compile(r"\b([a-z]+) (\d{1,9})\b")
+_LETTERS = 4  # that a part of a name has at least
+_COMMON = """
+    done each entry every first from have into item last list mark more most next only onto other second some
+    than that their them then thing third this turn when with
+""".split()  # noqa: SIM905
+
+
+def text(call: Call) -> str:
+    """Return the text in which whole names may stand."""
+    if call.is_sentence:
+        return call.text
+    return "" if intent.method(call) or intent.adds(call) else " ".join(intent.words(call))
+
+
+def wanted(call: Call) -> set[str | int]:
+    """Return what else to look for: the numbers of a sentence, and its words that may be parts of names."""
+    return {*map(int, dict(_numbered(call)).values()), *_words(call)}
+
+
+def spoken(call: Call, anywhere: Occurrences) -> list[tuple[str, str | int]]:
+    """Return what the words of a call name: things by their names, by number, or by a part of their names.
+
+    Args:
+        call: The call.
+        anywhere: The places of `wanted` and of what `text` has.
+
+    Returns:
+        The code for each, and its value.
+    """
+    lists = {singular(path[-1][1]) for path in anywhere.lists if path}
+    names: list[tuple[str, str | int]] = [(quoted(name), name) for name in anywhere.named()]
+    names += ((number, int(number)) for noun, number in _numbered(call) if noun in lists)
+    places = {word: list(anywhere.parts.get(word, {}).values()) for word in _words(call)}
+    clear = [word for word, each in places.items() if [len(holders) for holders in each] == [1]]
+    return names or [(quoted(word), word) for word in clear if singular(word) not in lists]
+
+
+def _numbered(call: Call) -> list[tuple[str, str]]:
+    """Return each number of a sentence with the word before it: `level 1`."""
+    return _NUMBERED.findall(call.text.casefold()) if call.is_sentence else []
+
+
+def _words(call: Call) -> list[str]:
+    """Return the words of a sentence that may be a part of the name of what it changes."""
+    if not call.is_sentence or not intent.changes(call):
+        return []
+    return [word for word in intent.words(call) if len(word) >= _LETTERS and singular(word) not in _COMMON]
