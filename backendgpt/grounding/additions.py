@@ -50,6 +50,7 @@ def _counter(call: Call, state: Json) -> tuple[str, str] | None:
     """
     for key, value in state.items() if isinstance(state, dict) else ():
         kinds = {type(item) for item in value.values()} if isinstance(value, dict) else set()
+        kinds = {int} if kinds == {int, float} else kinds
         if len(kinds) == 1 and singular(key) != key and singular(key).lower() == intent.noun(call):
             given = call.args[1] if isinstance(call.args, list) and len(call.args) > 1 else None
             new = {int: "0", float: "0", bool: "False"}.get(kinds.pop())
@@ -83,7 +84,8 @@ def opened(call: Call, state: Json, *, is_located: bool) -> tuple[str, str]:
     if held is None or not thing.isidentifier():
         return "", ""
     name = _key(call, held) if held.named else thing
-    return (thing, f"    {name} = {_first_fields(call, held)}") if name else ("", "")
+    counted = _tick(state, held, 1) if name else ""
+    return (thing, f"{counted}    {name} = {_first_fields(call, held)}") if name else ("", "")
 
 
 def _several(call: Call, state: Json, *, is_located: bool) -> str:
@@ -92,10 +94,23 @@ def _several(call: Call, state: Json, *, is_located: bool) -> str:
     if _counter(call, state):
         return names
     targets = _added_to(call, _records(call, collections(state)), is_located=is_located)
-    if len(targets) != 1 or not any(map(targets[0].is_text, targets[0].fields)):
+    if len(targets) != 1 or not (targets[0].named or any(map(targets[0].is_text, targets[0].fields))):
         return ""
     numbers = [f"    first = {code}\n" for key in targets[0].fields if (code := _number(targets[0], key))]
-    return "".join(numbers[:1]) + names
+    return "".join(numbers[:1]) + _tick(state, targets[0], intent.count(call)) + names
+
+
+def _tick(state: Json, held: Collection, count: int) -> str:
+    """Advance the number that the state keeps for the next thing of a collection, as `next_id` does."""
+    if not isinstance(state, dict):
+        return ""
+    for field in held.fields:
+        values = held.values(field)
+        numbers = [value for value in values if type(value) is int]
+        for key in (f"next_{field}", f"next{field.title()}") if numbers == values else ():
+            if state.get(key) == max(numbers) + 1:
+                return f"    state[{quoted(key)}] += {count}\n"
+    return ""
 
 
 def _records(call: Call, held: list[Collection]) -> list[Collection]:
@@ -115,9 +130,9 @@ def _meant(call: Call, thing: str, held: list[Collection], *, is_located: bool) 
         return found[0]
     top = [each for each in held if not each.is_deep]
     is_part = any(thing in (singular(each.name), *map(singular, each.fields)) for each in held)
-    if is_located or is_part or intent.is_vague(call) or len(top) != 1 or top[0].named or not top[0].fields:
+    if is_located or is_part or intent.is_vague(call) or len(top) != 1 or not top[0].fields:
         return None
-    return top[0]
+    return None if top[0].named and top[0].path else top[0]
 
 
 def _key(call: Call, held: Collection) -> str:

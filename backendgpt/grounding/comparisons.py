@@ -17,7 +17,7 @@ DATE = re.compile(r"\d+[:./-][\d:./T-]+")
 _OPERATORS = {
     ">": "above after exceeding longer more over".split(),  # noqa: SIM905
     ">=": "least min minimum since".split(),  # noqa: SIM905
-    "<": "before below cheaper fewer less shorter under".split(),  # noqa: SIM905
+    "<": "before below cheaper fewer less overdue shorter under".split(),  # noqa: SIM905
     "<=": "most max maximum until".split(),  # noqa: SIM905
 }
 
@@ -32,8 +32,8 @@ def compared(call: Call, held: list[Collection]) -> Iterator[str]:
     Returns:
         Notes like `args[0]: [todo for todo in state["todos"] if todo["due"] > args[0]]`.
     """
-    for label, value in arguments(call.args):
-        own = intent.split(label.rpartition("[")[2])
+    for label, value in arguments(call.args) if call.args else _literals(call):
+        own = intent.split(label.rpartition("[")[2]) if call.args else []
         said = own if _operator(own) else intent.words(call)
         operator, kind = _operator(said), _kind(value)
         if not operator or not kind:
@@ -46,6 +46,25 @@ def compared(call: Call, held: list[Collection]) -> Iterator[str]:
             field = f"{thing}[{quoted(key)}]"
             known = f"{field} and " if None in each.values(key) else ""
             yield f"{label}: [{thing}{loops} if {known}{field} {operator} {label}]"
+
+
+def _literals(call: Call) -> list[tuple[str, Json]]:
+    """Return the dates and numbers that a sentence has, as code."""
+    words = call.text.split() if call.is_sentence else []
+    dates: list[tuple[str, Json]] = [
+        (quoted(word), word) for word in map(_bare, words) if DATE.fullmatch(word)
+    ]
+    numbers: list[tuple[str, Json]] = [(word, int(word)) for word in map(_bare, words) if word.isdecimal()]
+    return dates or numbers[:1]
+
+
+def _bare(word: str) -> str:
+    return word.strip(".,;:!?()'\"")
+
+
+def is_date(value: Json) -> bool:
+    """Tell whether a value is a date or a time as text."""
+    return _kind(value) == "date"
 
 
 def _operator(words: list[str]) -> str:

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from backendgpt.call import Call
 from backendgpt.grounding.occurrences import Occurrences
-from backendgpt.grounding.outline import quoted
+from backendgpt.grounding.outline import is_group, quoted
 from backendgpt.jsonvalue import Json
 
 _SEGMENT = re.compile(r"(?<=/)[^/{}]+")
@@ -23,14 +23,15 @@ def fit(call: Call, state: Json) -> Call:
     """
     values = [value for _, value in arguments(call.written)]
     numbers = {value for value in values if type(value) is int}
-    segments = _SEGMENT.findall(call.endpoint)[1:]
+    first = 0 if isinstance(state, dict) and is_group(state, ()) else 1
+    segments = _SEGMENT.findall(call.endpoint)[first:]
     if call.endpoint.startswith("POST"):
         segments = segments[:-1]  # what is added to is a collection, not a thing
     if not numbers and not segments:
         return call
     found = Occurrences(state, {*numbers, *map(str, numbers), *segments})
     if segments:
-        call = _fit_path(call, found.names.intersection(segments))
+        call = _fit_path(call, {*found.names.intersection(segments), *_new_name(call, state)}, first)
     strings = {n: str(n) for n in numbers if n not in found.numbers and str(n) in found.places}
 
     def as_held(value: Json) -> Json:
@@ -54,7 +55,16 @@ def arguments(args: Json) -> Iterator[tuple[str, Json]]:
             yield label, value
 
 
-def _fit_path(call: Call, names: set[str]) -> Call:
+def _new_name(call: Call, state: Json) -> list[str]:
+    """Return the name that is put where things are under their names: `saw` in `PUT /parts/saw`."""
+    method, *path = re.split(" ?/", call.endpoint)
+    held = state.get(path[0]) if isinstance(state, dict) and len(path) == 2 else None
+    return (
+        path[1:] if method == "PUT" and isinstance(held, dict) and is_group(held, (("key", path[0]),)) else []
+    )
+
+
+def _fit_path(call: Call, names: set[str], first: int) -> Call:
     """Turn the segments that are names into positional arguments, in the order of the path."""
     method, _, path = call.endpoint.partition(" ")
     segments = path.split("/")
@@ -62,7 +72,7 @@ def _fit_path(call: Call, names: set[str]) -> Call:
     ids, positional = list(call.written) if isinstance(call.written, list) else [], list[Json]()
     for i, segment in enumerate(segments):
         is_place = segment.startswith("{")
-        if is_place or (i > 1 and segment in names):
+        if is_place or (i > first and segment in names):
             segments[i] = "{id}"
             positional.append(ids.pop(0) if is_place else segment)
     rest = [*ids, named] if named else ids

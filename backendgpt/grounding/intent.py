@@ -13,10 +13,10 @@ from backendgpt.call import METHODS, Call
 from backendgpt.grounding.outline import singular
 
 _ADDS = """
-    add append create enter insert invent invite make new open post put record register send sign spawn submit
-    write
+    add append create enroll enter insert invent invite issue log make new open plan post publish put record
+    register report save schedule send sign spawn submit upload write
 """.split()  # noqa: SIM905
-_VAGUE = {"enter", "invite", "make", "open", "post", "put", "record", "send", "sign", "submit", "write"}
+_VAGUE = {*_ADDS} - {"add", "append", "create", "insert", "invent", "new", "register", "spawn"}
 _CHANGES = """
     apply archive assign book buy cancel change clear close complete deactivate decrement delete disable drop
     edit empty enable finish give increment join leave mark merge move pay pick pop push raise refund release
@@ -39,6 +39,8 @@ _ARTICLES = {"a", "an", "the", "new", "another", "one", "my", "to", "more", "som
 _WORD = re.compile(r"[a-z]+|\d+")
 _HUMP = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 _SIMILAR = 0.75  # `rtae` is 0.75 like `rate`
+_SHORT, _LONG = 3, 8  # letters
+_VERY_ALIKE = 0.88  # `trasnlate` is 0.89 like `translate`, `transplant` 0.84
 _ALIKE = 0.8  # by difflib `delte` is 0.91 like `delete`, `chnage` 0.83 like `change`, `take` 0.75 like `make`
 
 
@@ -141,7 +143,9 @@ def _verb(call: Call) -> str:
 
 @lru_cache(maxsize=1024)
 def _known(word: str) -> str:
-    return word if word in _KNOWN else next(iter(get_close_matches(word, _KNOWN, 1, _ALIKE)), "")
+    known = [each for each in _KNOWN if len(each) > _SHORT or len(word) < len(each)]  # `seat` is no `set`
+    cutoff = _ALIKE if len(word) < _LONG else _VERY_ALIKE
+    return word if word in _KNOWN else next(iter(get_close_matches(word, known, 1, cutoff)), "")
 
 
 def split(text: str) -> list[str]:

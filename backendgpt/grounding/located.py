@@ -185,7 +185,8 @@ class _Name:
             and not (intent.changes(self.call) or intent.method(self.call))
         ):
             loops = reach_named(place.path, root)[0]  # its name may be the answer
-            if is_one:
+            if is_one and thing not in self.taken:
+                self.taken.append(thing)
                 return Note(f"name, {thing} = next((name, {thing}){loops} if {test})", thing, first)
             return Note(f"{self.label}: {{name: {thing}{loops} if {test}}}")
         if is_one:

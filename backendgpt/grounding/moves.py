@@ -22,7 +22,8 @@ def moved(call: Call, state: Json, first: list[Note]) -> str:
         state: The state.
         first: The things that the call names, as far as each is plain.
     """
-    if not intent.moves(call):
+    labels = {key for _, named in _named(call) for key in named}
+    if not intent.moves(call) and not {"from", "to"} <= labels:
         return ""
     if len(call.args) == 2 and first and all(type(value) is int for _, value in arguments(call.args)):
         return _to_index(call, first[0])
@@ -32,7 +33,7 @@ def moved(call: Call, state: Json, first: list[Note]) -> str:
         return _to_list(listed, lists[-1])
     if listed and len(first) == 1 and (key := _key_beside(call, state, listed)):
         return _to_list(listed, "", key)
-    return _field(call, *first) if len(first) == 2 else ""
+    return _field(call, *first) or _element(call, *first) if len(first) == 2 else ""
 
 
 def _to_index(call: Call, thing: Note) -> str:
@@ -60,6 +61,25 @@ def _key_beside(call: Call, state: Json, thing: Note) -> str:
     if not isinstance(key, str) or len(thing.path) < 2 or thing.home != "state":
         return ""
     return label if Place("key", thing.path[:-2]) in Occurrences(state, {key}).places.get(key, {}) else ""
+
+
+def _named(call: Call) -> list[tuple[str, dict[str, Json]]]:
+    """Return the named arguments of a call, with the code for them."""
+    if isinstance(call.args, dict):
+        return [("args", call.args)]
+    return [(f"args[{i}]", value) for i, value in enumerate(call.args) if isinstance(value, dict)]
+
+
+def _element(call: Call, source: Note, target: Note) -> str:
+    """Move the text that a call names from a list of one thing to the same list of another."""
+    label, value = next(iter(arguments(call.args)))
+    if not isinstance(source.thing, dict) or not isinstance(target.thing, dict):
+        return ""
+    for key, held in source.thing.items():
+        if isinstance(held, list) and value in held and isinstance(target.thing.get(key), list):
+            key = quoted(key)
+            return f"    {source.root}[{key}].remove({label})\n    {target.root}[{key}].append({label})\n"
+    return ""
 
 
 def _field(call: Call, source: Note, target: Note) -> str:

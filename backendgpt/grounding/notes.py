@@ -8,12 +8,14 @@ the state holds `"222"`, a new thing that lacks a field. So `close_account(B2)` 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from backendgpt.call import Call
 from backendgpt.grounding import intent
 from backendgpt.grounding.additions import body, new_things, opened
 from backendgpt.grounding.comparisons import compared
+from backendgpt.grounding.groups import grouped
 from backendgpt.grounding.located import Note, located
 from backendgpt.grounding.moves import moved
 from backendgpt.grounding.outline import TAKEN, Collection, collections, quoted, reach, reach_named
@@ -50,7 +52,7 @@ def begin(call: Call, state: Json) -> str:
     They find the things that the call names, and open the new record that it asks for:
     `    todo = {"id": max(todo["id"] for todo in state["todos"]) + 1,`.
     """
-    found = list(located(call, state))
+    found, held = list(located(call, state)), collections(state)
     record, last = opened(call, state, is_located=bool(found))
     first = [notes[0] for notes in found if notes[0].root and notes[0].root.rstrip("2") != record]
     last = (
@@ -58,7 +60,9 @@ def begin(call: Call, state: Json) -> str:
         or moved(call, state, first)
         or _updated(call, state, first)
         or _unpacked(call, found)
-        or order(call, collections(state))
+        or _put(call, first)
+        or order(call, held)
+        or grouped(call, held)
     )
     if not last and intent.wants_text(call) and not (call.is_sentence or intent.count(call)):
         last = '    return "'
@@ -76,6 +80,8 @@ def _outline(call: Call, state: Json, *, is_located: bool) -> Iterator[str]:
         yield from new_things(call, state, held, is_located=is_located)
     if intent.wants_text(call):
         yield "the text is made up"
+    if call.is_sentence and re.search(r"\d", call.text):
+        yield "args is empty: write what the call says as literals"
 
 
 def _each(held: Collection) -> str:
@@ -113,8 +119,20 @@ def _updated(call: Call, state: Json, first: list[Note]) -> str:
     name, thing, found = first[0].root if first else "", first[0].thing if first else None, ""
     if not first and intent.method(call) and isinstance(state, dict) and _is_free(key):
         name, thing, found = key, state.get(key), f"    {key} = state[{quoted(key)}]\n"
-    is_update = isinstance(thing, dict) and fields.keys() <= thing.keys()
+    locates = {
+        key for key in fields for note in first if f"[{quoted(key)}]" in note.text.rpartition(" == ")[2]
+    }
+    is_update = isinstance(thing, dict) and locates < fields.keys() <= thing.keys()
     return f"{found}    {name}.update({label})\n" if is_update else ""
+
+
+def _put(call: Call, first: list[Note]) -> str:
+    """Put a body under a name that is new: `PUT /rooms/attic`."""
+    path = call.endpoint.split("/")[1:]
+    is_name = isinstance(call.args, list) and isinstance(call.args[0], str) if call.args else False
+    if intent.method(call) != "PUT" or first or path[1:] != ["{id}"] or not is_name or not body(call)[1]:
+        return ""
+    return f"    state[{quoted(path[0])}][args[0]] = args[1]\n"
 
 
 def _is_free(name: str) -> bool:

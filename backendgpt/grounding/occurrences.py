@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
-from backendgpt.grounding.outline import IDENTIFIES, NODES, Path, is_map
+from backendgpt.grounding.outline import IDENTIFIES, NODES, Path, is_group
 from backendgpt.jsonvalue import Json
 
 _LONGEST = 60
@@ -86,7 +86,7 @@ class Occurrences:
                 if isinstance(item, list | dict):
                     self._walk(item, (*path, ("items", "")))
         elif isinstance(value, dict):
-            alike = bool(path) and is_map(value)
+            alike = is_group(value, path)
             is_name = alike or bool(path and path[-1][0] == "key")
             for key, item in value.items():
                 self._meet(key, Place("key", path), value, is_name=is_name)

@@ -146,6 +146,11 @@ def is_map(value: dict[str, Json]) -> bool:
     )
 
 
+def is_group(value: dict[str, Json], path: Path) -> bool:
+    """Tell whether the object at a path is a collection; the state itself, only if it has objects alone."""
+    return is_map(value) and (bool(path) or all(isinstance(thing, dict) for thing in value.values()))
+
+
 def singular(name: str) -> str:
     """Return the singular of an English plural, or the word itself."""
     for ending, instead in (("ies", "y"), ("sses", "ss"), ("shes", "sh"), ("ches", "ch"), ("xes", "x")):
@@ -174,7 +179,7 @@ def collections(state: Json) -> list[Collection]:
         if not todo:
             break
         path, value = todo.popleft()
-        named = isinstance(value, dict) and bool(path) and is_map(value)
+        named = isinstance(value, dict) and is_group(value, path)
         if isinstance(value, dict) and not named:
             todo += (((*path, ("key", key)), item) for key, item in value.items())
         elif isinstance(value, list | dict):

@@ -1,0 +1,53 @@
+"""Calls that ask for one answer a group: `count_by_status()`, `km_per_month()`. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from backendgpt.call import Call
+from backendgpt.grounding import intent
+from backendgpt.grounding.comparisons import is_date
+from backendgpt.grounding.outline import TAKEN, Collection, quoted, reach
+
+_SPANS = {"year": 4, "month": 7, "day": 10}
+"""How many letters of an ISO 8601 date tell one such span from the next."""
+
+
+def grouped(call: Call, held: list[Collection]) -> str:
+    """Write the lines that go through the things of each group, or the empty string.
+
+    Args:
+        call: The call.
+        held: The collections of the state.
+
+    Returns:
+        `    result = {}`, the loop over the things, and in it `        status = task["status"]`.
+    """
+    words = intent.words(call)
+    if call.args or intent.changes(call) or intent.method(call) or {"sort", "order", "find"} & set(words):
+        return ""
+    wanted = [word for before, word in pairwise(words) if before in ("by", "per")]
+    found = [place for word in wanted for place in _places(word, held)]
+    meant = [place for place in found if intent.names(call, place[0].name)] or found
+    if len(meant) != 1:
+        return ""
+    each, key, length = meant[0]
+    loops, thing = reach(each.inside)
+    name = wanted[0] if wanted[0] not in (*TAKEN, thing) else "group"
+    indent, lines = "    ", ["result = {}"]
+    for loop in loops.split(" for ")[1:]:
+        lines.append(f"{indent}for {loop}:")
+        indent += "    "
+    value = f"{thing}[{quoted(key)}]" + (f"[:{length}]" if length else "")
+    return "    " + "\n".join([*lines, f"{indent}{name} = {value}\n"])
+
+
+def _places(word: str, held: list[Collection]) -> Iterator[tuple[Collection, str, int]]:
+    """Find the fields that a word names, or the dates that have the span of time that it names."""
+    for each in held:
+        if word in each.fields:
+            yield each, word, 0
+        elif word in _SPANS:
+            dates = [key for key in each.fields if all(map(is_date, each.values(key)))]
+            yield from ((each, key, _SPANS[word]) for key in dates[:1])
