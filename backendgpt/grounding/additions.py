@@ -7,7 +7,7 @@ from collections.abc import Container, Iterator
 from backendgpt.call import Call
 from backendgpt.grounding import intent
 from backendgpt.grounding.fit import arguments
-from backendgpt.grounding.outline import Collection, collections, quoted, reach, singular
+from backendgpt.grounding.outline import Collection, quoted, reach, singular
 from backendgpt.jsonvalue import Json
 
 
@@ -58,12 +58,13 @@ def _counter(call: Call, state: Json) -> tuple[str, str] | None:
     return None
 
 
-def opened(call: Call, state: Json, *, is_located: bool) -> tuple[str, str]:
+def opened(call: Call, state: Json, held: list[Collection], *, is_located: bool) -> tuple[str, str]:
     """Write the beginning of the one new thing that a call asks for, where that is plain.
 
     Args:
         call: The call.
         state: The state.
+        held: Its collections.
         is_located: Whether the call names something that is there.
 
     Returns:
@@ -72,28 +73,28 @@ def opened(call: Call, state: Json, *, is_located: bool) -> tuple[str, str]:
     if not intent.adds(call):
         return "", ""
     if intent.count(call):
-        return "", _several(call, state, is_located=is_located)
+        return "", _several(call, state, held, is_located=is_located)
     if intent.is_plural(call):
         return "", ""
     thing = intent.noun(call)
     label, given = next(arguments(call.args), ("", None))
     if (counter := _counter(call, state)) and isinstance(given, str) and not is_located:
         return thing, f"    {counter[0]}[{label}] = {counter[1]}\n"
-    held = _meant(call, thing, collections(state), is_located=is_located)
-    thing = thing or (singular(held.name) if held else "")
-    if held is None or not thing.isidentifier():
+    target = _meant(call, thing, held, is_located=is_located)
+    thing = thing or (singular(target.name) if target else "")
+    if target is None or not thing.isidentifier():
         return "", ""
-    name = _key(call, held) if held.named else thing
-    counted = _tick(state, held, 1) if name else ""
-    return (thing, f"{counted}    {name} = {_first_fields(call, held)}") if name else ("", "")
+    name = _key(call, target) if target.named else thing
+    tick = _tick(state, target, 1)
+    return (thing, f"{tick}    {name} = {_first_fields(call, target)}") if name else ("", "")
 
 
-def _several(call: Call, state: Json, *, is_located: bool) -> str:
+def _several(call: Call, state: Json, held: list[Collection], *, is_located: bool) -> str:
     """Write the beginning of several new things: the first one's number, and their names to be made up."""
     names = '    names = ["'
     if _counter(call, state):
         return names
-    targets = _added_to(call, _records(call, collections(state)), is_located=is_located)
+    targets = _added_to(call, _records(call, held), is_located=is_located)
     if len(targets) != 1 or not (targets[0].named or any(map(targets[0].is_text, targets[0].fields))):
         return ""
     numbers = [f"    first = {code}\n" for key in targets[0].fields if (code := _number(targets[0], key))]

@@ -53,7 +53,7 @@ def begin(call: Call, state: Json) -> str:
     `    todo = {"id": max(todo["id"] for todo in state["todos"]) + 1,`.
     """
     found, held = list(located(call, state)), collections(state)
-    record, last = opened(call, state, is_located=bool(found))
+    record, last = opened(call, state, held, is_located=bool(found))
     first = [notes[0] for notes in found if notes[0].root and notes[0].root.rstrip("2") != record]
     last = (
         last

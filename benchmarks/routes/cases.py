@@ -99,7 +99,7 @@ STATES: dict[str, list[Any]] = {
         ),
         _todos(
             ("Water plants", True, "low"),
-            ("Call Bob", False, "high"),
+            ("Call Bob", True, "high"),
             ("Fix bike", False, "medium"),
             ("Buy milk", True, "medium"),
             ("Answer mail", False, "low"),

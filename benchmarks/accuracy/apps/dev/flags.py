@@ -72,7 +72,7 @@ APP = App(
             call="PUT /flags/one_click_buy",
             data={"on": False, "rollout": 0},
             after=added("/flags", {"on": False, "rollout": 0}, key="one_click_buy"),
-            right='state["flags"]["one_click_buy"] = args\nreturn args, 201',
+            right='state["flags"][args[0]] = args[1]\nreturn args[1], 201',
             tags="key",
         ),
         Case(
