@@ -107,7 +107,7 @@ class _Name:
         if places or isinstance(self.value, str):
             order = [place for place in places if self._is_name(place)]
             order = [place for place in order if self._is_spoken_of(place.path)] or order
-            if not places and self.label == self.first and names_first(self.call):
+            if not places and self.label == self.first and self._may_be_part():
                 parts = found.parts.get(self.value, {})
                 return [note for place in parts if (note := self._of_part(place, parts[place], root))]
             return [self._of_place(place, places[place], root) for place in order]
@@ -116,6 +116,10 @@ class _Name:
             if (may_be_index or (root != "state" and not path)) and 0 <= self.value < len(items):
                 return [self._of_entry((*path, ("items", "")), items[self.value], root)]
         return []
+
+    def _may_be_part(self) -> bool:
+        """Tell whether a part of a name will do: in a sentence, and in a question."""
+        return self.label.startswith('"') or (names_first(self.call) and not intent.changes(self.call))
 
     def _is_spoken_of(self, path: Path) -> bool:
         """Tell whether the call's words name what is at a path: `add_win(O)` the "wins"."""
@@ -196,14 +200,15 @@ class _Name:
         return Note(f"{self.label}: [{thing}{loops} if {test}]")
 
     def _of_part(self, place: Place, holders: list[Holder], root: str) -> Note | None:
-        """Note what has a text with the value in it: `complete(milk)` means the todo "buy milk"."""
+        """Note what has a text with the value in it: `find(milk)` means the todo "Buy milk"."""
         loops, holder = reach(place.path, root)
         thing = holder.partition("[")[0]
         if not loops or thing != holder:
             return None
-        label = self.label if self.label.startswith('"') else f"{self.label}.lower()"
+        is_spoken = self.label.startswith('"')
+        label = self.label if is_spoken else f"{self.label}.lower()"
         test = f"{label} in {holder}[{quoted(place.field)}].lower()"
-        if len(holders) == 1 and intent.changes(self.call):
+        if len(holders) == 1 and is_spoken:
             return self._assigned(
                 thing, f"next({thing}{loops} if {test})", holders[0], root, place.path, place.field
             )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 from difflib import SequenceMatcher, get_close_matches
 
@@ -15,7 +15,7 @@ from backendgpt.jsonvalue import Json
 _ALIKE = 0.8  # by difflib: `serch` is 0.91 like `search`, `milk` 0.75 like `silk`
 _CLEARLY = 0.05
 _SHORTEST, _LONGEST = 4, 60
-_MOST_NAMES = 2000
+_MOST_NAMES, _MOST_WORDS = 2000, 4
 
 _DIGITS = re.compile(r"\d+")
 
@@ -23,13 +23,15 @@ _DIGITS = re.compile(r"\d+")
 def respell(call: Call, state: Json) -> Call:
     """Return the call with its first written argument as the state spells it.
 
-    `set_rollout(new_serch, 50)` means the flag `new_search`, `vote(Tacos)` the option `tacos`. What may be
-    new stays as it is, and so does what is in the state or is like several names.
+    `set_rollout(new_serch, 50)` means the flag `new_search`, `vote(Tacos)` the option `tacos`, and a call
+    that changes something with `milk` the todo `Buy milk`. What may be new stays as it is, and so does what
+    is in the state or is like several names.
     """
     first = next(iter(call.written.values() if isinstance(call.written, dict) else call.written), None)
     if not isinstance(first, str) or len(first) > _LONGEST or intent.method(call) or not names_first(call):
         return call
-    meant = closest(first, _names(state))
+    names = dict.fromkeys(_names(state))
+    meant = closest(first, names) or (_whole(first, names) if intent.changes(call) else None)
     if meant in (None, first):
         return call
     if isinstance(call.written, dict):
@@ -44,9 +46,8 @@ def names_first(call: Call) -> bool:
     return len(call.args) != 1 or not intent.sets(call)
 
 
-def closest(word: str, names: Iterable[str]) -> str | None:
+def closest(word: str, known: Collection[str]) -> str | None:
     """Return the one name that a word means: the same one, the same in other letters, or one almost alike."""
-    known = dict.fromkeys(names)
     if word in known:
         return word
     same = [name for name in known if name.casefold() == word.casefold()]
@@ -61,6 +62,15 @@ def closest(word: str, names: Iterable[str]) -> str | None:
     if len(close) == 2 and _likeness(word, close[0]) - _likeness(word, close[1]) < _CLEARLY:
         return None
     return folded[close[0]] if close else None
+
+
+def _whole(part: str, names: Collection[str]) -> str | None:
+    """Return the one short name that has all of a text as words: `Buy milk` for `milk`."""
+    if len(part) < _SHORTEST:
+        return None
+    pattern = re.compile(rf"(?<!\w){re.escape(part)}(?!\w)", re.IGNORECASE)
+    found = [name for name in names if pattern.search(name)]
+    return found[0] if len(found) == 1 and len(found[0].split()) <= _MOST_WORDS else None
 
 
 def _likeness(word: str, name: str) -> float:
