@@ -27,12 +27,16 @@ def sandbox() -> Iterator[Sandbox]:
 @pytest.fixture(scope="module")
 def results(sandbox: Sandbox) -> list[Learned]:
     replies = json.loads(RECORDING.read_text())
-    return list(learn([case for case in CASES if case.name in replies], Tape(None, replies), sandbox))
+    return list(learn(CASES, Tape(None, replies), sandbox))
 
 
 def test_there_are_enough_endpoints_of_either_kind() -> None:
     assert min(len(GENERAL), len(NEVER)) >= 25
     assert len({case.name for case in CASES}) == len(CASES)
+
+
+def test_every_case_is_recorded() -> None:
+    assert list(json.loads(RECORDING.read_text())) == [case.name for case in CASES]
 
 
 def test_nothing_is_learned_that_must_not_be(results: list[Learned]) -> None:
@@ -41,7 +45,7 @@ def test_nothing_is_learned_that_must_not_be(results: list[Learned]) -> None:
 
 def test_most_of_what_is_general_is_learned(results: list[Learned]) -> None:
     general = [result for result in results if result.case.is_general]
-    assert sum(result.is_learned for result in general) / len(general) >= 0.7
+    assert sum(result.is_learned for result in general) / len(general) >= 0.9
 
 
 @pytest.mark.parametrize("case", GENERAL, ids=lambda case: case.name)
