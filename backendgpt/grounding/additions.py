@@ -6,7 +6,7 @@ from collections.abc import Container, Iterator
 
 from backendgpt.call import Call
 from backendgpt.grounding import intent
-from backendgpt.grounding.fit import arguments
+from backendgpt.grounding.fit import arguments, body
 from backendgpt.grounding.outline import Collection, quoted, reach, singular
 from backendgpt.jsonvalue import Json
 
@@ -155,14 +155,6 @@ def _first_fields(call: Call, held: Collection) -> str:
         rest = [key for key in rest if key not in given]
     ending = f"{quoted(rest[0])}:" if rest else ""
     return "{" + ", ".join([*known, ending] if ending else known) + ("" if ending else "}\n")
-
-
-def body(call: Call) -> tuple[str, dict[str, Json]]:
-    """Return the code for the fields that a call gives, and the fields."""
-    if isinstance(call.args, dict):
-        return "args", call.args
-    last = call.args[-1] if call.args else None
-    return (f"args[{len(call.args) - 1}]", last) if isinstance(last, dict) else ("", {})
 
 
 def _added_to(call: Call, records: list[Collection], *, is_located: bool) -> list[Collection]:

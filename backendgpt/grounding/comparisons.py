@@ -50,16 +50,10 @@ def compared(call: Call, held: list[Collection]) -> Iterator[str]:
 
 def _literals(call: Call) -> list[tuple[str, Json]]:
     """Return the dates and numbers that a sentence has, as code."""
-    words = call.text.split() if call.is_sentence else []
-    dates: list[tuple[str, Json]] = [
-        (quoted(word), word) for word in map(_bare, words) if DATE.fullmatch(word)
-    ]
-    numbers: list[tuple[str, Json]] = [(word, int(word)) for word in map(_bare, words) if word.isdecimal()]
+    words = [word.strip(".,;:!?()'\"") for word in call.text.split() if call.is_sentence]
+    dates: list[tuple[str, Json]] = [(quoted(word), word) for word in words if is_date(word)]
+    numbers: list[tuple[str, Json]] = [(word, int(word)) for word in words if word.isdecimal()]
     return dates or numbers[:1]
-
-
-def _bare(word: str) -> str:
-    return word.strip(".,;:!?()'\"")
 
 
 def is_date(value: Json) -> bool:

@@ -55,6 +55,14 @@ def arguments(args: Json) -> Iterator[tuple[str, Json]]:
             yield label, value
 
 
+def body(call: Call) -> tuple[str, dict[str, Json]]:
+    """Return the code for the fields that a call gives, and the fields."""
+    if isinstance(call.args, dict):
+        return "args", call.args
+    last = call.args[-1] if call.args else None
+    return (f"args[{len(call.args) - 1}]", last) if isinstance(last, dict) else ("", {})
+
+
 def _new_name(call: Call, state: Json) -> list[str]:
     """Return the name that is put where things are under their names: `saw` in `PUT /parts/saw`."""
     method, *path = re.split(" ?/", call.endpoint)

@@ -21,7 +21,7 @@ from backendgpt.grounding.outline import (
     singular,
 )
 from backendgpt.grounding.spelling import names_first
-from backendgpt.grounding.spoken import spoken, text, wanted
+from backendgpt.grounding.spoken import numbers, parts, spoken, text
 from backendgpt.jsonvalue import Json
 
 _NOUN = 3  # letters; `to`, `by` and `in` are none
@@ -35,6 +35,7 @@ class Note:
         text: The note.
         root: The code for the thing.
         thing: The thing.
+        label: The code for the argument or the name that it was found by.
         home, path: The code for where the search began, and the path from there.
         field: The field that tells it from others, if one does.
     """
@@ -42,6 +43,7 @@ class Note:
     text: str
     root: str = ""
     thing: Json = None
+    label: str = ""
     home: str = "state"
     path: Path = ()
     field: str = ""
@@ -53,13 +55,16 @@ def located(call: Call, state: Json) -> Iterator[list[Note]]:
     Where a call has no arguments, the names in its words are located.
     """
     given = _given(call)
-    known = {value for _, value in given} or wanted(call)
-    anywhere = Occurrences(state, known, text="" if given else text(call))
+    if given:
+        first = given[0][1]
+        may_be_part = isinstance(first, str) and names_first(call) and not intent.changes(call)
+        anywhere = Occurrences(state, {v for _, v in given}, partly=[str(first)] if may_be_part else [])
+    else:
+        anywhere = Occurrences(state, numbers(call), text(call), parts(call))
     scopes, taken = list[Note](), list[str]()
-    named = given or spoken(call, anywhere)
-    for label, value in named:
+    for label, value in given or spoken(call, anywhere):
         scope = scopes[0] if scopes else Note("")
-        name = _Name(label, value, call, taken, named[0][0], scope, anywhere.shared)
+        name = _Name(label, value, call, taken, scope, anywhere.shared)
         inside = (name.notes(Occurrences(scope.thing, {value}), scope.root) for scope in scopes)
         if notes := next(filter(None, inside), []) or name.notes(anywhere, "state"):
             yield notes
@@ -83,7 +88,6 @@ class _Name:
         value: The value.
         call: The call.
         taken: The names that notes have given to things so far.
-        first: The label of the call's first argument.
         scope: The thing that the argument before named, if one did.
         shared: The fields that have the same text in several things.
     """
@@ -92,7 +96,6 @@ class _Name:
     value: str | int
     call: Call
     taken: list[str]
-    first: str
     scope: Note
     shared: set[Place]
 
@@ -104,22 +107,23 @@ class _Name:
             root: The code for that part.
         """
         places = found.places.get(self.value, {})
-        if places or isinstance(self.value, str):
+        if places:
             order = [place for place in places if self._is_name(place)]
             order = [place for place in order if self._is_spoken_of(place.path)] or order
-            if not places and self.label == self.first and self._may_be_part():
-                parts = found.parts.get(self.value, {})
-                return [note for place in parts if (note := self._of_part(place, parts[place], root))]
             return [self._of_place(place, places[place], root) for place in order]
+        if isinstance(self.value, str):
+            parts = found.parts.get(self.value, {})
+            return [note for place in parts if (note := self._of_part(place, parts[place], root))]
         may_be_index = self.label == "args[0]" or self.label.isdecimal() or IDENTIFIES.search(self.label)
         for path, items in sorted(found.lists.items(), key=lambda held: not self._is_spoken_of(held[0])):
             if (may_be_index or (root != "state" and not path)) and 0 <= self.value < len(items):
                 return [self._of_entry((*path, ("items", "")), items[self.value], root)]
         return []
 
-    def _may_be_part(self) -> bool:
-        """Tell whether a part of a name will do: in a sentence, and in a question."""
-        return self.label.startswith('"') or (names_first(self.call) and not intent.changes(self.call))
+    @property
+    def is_spoken(self) -> bool:
+        """Whether it stands in the call's words, and is no argument."""
+        return self.label.startswith('"')
 
     def _is_spoken_of(self, path: Path) -> bool:
         """Tell whether the call's words name what is at a path: `add_win(O)` the "wins"."""
@@ -181,7 +185,7 @@ class _Name:
             return Note(f"{self.label}: [{holder}[{self.label}]{loops}]")
         thing = holder.partition("[")[0]  # `message` of `message["likes"]`
         is_record = bool(left) and thing == holder
-        is_mark = self.label.startswith('"') and place in self.shared  # "open" in `count_open_tickets()`
+        is_mark = self.is_spoken and place in self.shared  # "open" in `count_open_tickets()`
         is_one = is_record and len(holders) == 1 and not is_mark and not self._is_condition(place)
         if (
             is_record
@@ -191,13 +195,11 @@ class _Name:
             loops = reach_named(place.path, root)[0]  # its name may be the answer
             if is_one and thing not in self.taken:
                 self.taken.append(thing)
-                return Note(f"name, {thing} = next((name, {thing}){loops} if {test})", thing, first)
+                return Note(
+                    f"name, {thing} = next((name, {thing}){loops} if {test})", thing, first, self.label
+                )
             return Note(f"{self.label}: {{name: {thing}{loops} if {test}}}")
-        if is_one:
-            return self._assigned(
-                thing, f"next({thing}{loops} if {test})", first, root, place.path, place.field
-            )
-        return Note(f"{self.label}: [{thing}{loops} if {test}]")
+        return self._of_test(test, place, holders, root, is_one=is_one)
 
     def _of_part(self, place: Place, holders: list[Holder], root: str) -> Note | None:
         """Note what has a text with the value in it: `find(milk)` means the todo "Buy milk"."""
@@ -205,20 +207,24 @@ class _Name:
         thing = holder.partition("[")[0]
         if not loops or thing != holder:
             return None
-        is_spoken = self.label.startswith('"')
-        label = self.label if is_spoken else f"{self.label}.lower()"
+        label = self.label if self.is_spoken else f"{self.label}.lower()"
         test = f"{label} in {holder}[{quoted(place.field)}].lower()"
-        if len(holders) == 1 and is_spoken:
-            return self._assigned(
-                thing, f"next({thing}{loops} if {test})", holders[0], root, place.path, place.field
-            )
+        return self._of_test(test, place, holders, root, is_one=self.is_spoken and len(holders) == 1)
+
+    def _of_test(self, test: str, place: Place, holders: list[Holder], root: str, *, is_one: bool) -> Note:
+        """Note the one thing that meets a test, or all that do."""
+        loops, holder = (reach_list if place.kind == "element" else reach)(place.path, root)
+        thing = holder.partition("[")[0]
+        if is_one:
+            code = f"next({thing}{loops} if {test})"
+            return self._assigned(thing, code, holders[0], root, place.path, place.field)
         return Note(f"{self.label}: [{thing}{loops} if {test}]")
 
     def _renamed(self, holder: str, thing: Json) -> Note:
         """Note how a thing that is under a name comes under another one."""
         others = [label for label, _ in arguments(self.call.args) if label != self.label]
         code = f"{holder}[{others[0]}]"
-        return Note(f"{code} = {holder}.pop({self.label})", code, thing)
+        return Note(f"{code} = {holder}.pop({self.label})", code, thing, self.label)
 
     def _assigned(self, name: str, code: str, thing: Json, home: str, path: Path, field: str = "") -> Note:
         """Note code that finds one thing, under a name of its own."""
@@ -226,7 +232,7 @@ class _Name:
         while name in self.taken:
             name += "2"
         self.taken.append(name)
-        return Note(f"{name} = {code}", name, thing, home, path, field)
+        return Note(f"{name} = {code}", name, thing, self.label, home, path, field)
 
     def _role(self, name: str, thing: Json) -> str:
         """Return what the call calls a thing: `winner` in `record(winner=Ants)`, or `from_room`."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from backendgpt.call import Call
 from backendgpt.grounding import intent
-from backendgpt.grounding.fit import arguments
+from backendgpt.grounding.fit import arguments, body
 from backendgpt.grounding.located import Note
 from backendgpt.grounding.occurrences import Occurrences, Place
 from backendgpt.grounding.outline import quoted, reach, reach_list
@@ -22,8 +22,7 @@ def moved(call: Call, state: Json, first: list[Note]) -> str:
         state: The state.
         first: The things that the call names, as far as each is plain.
     """
-    labels = {key for _, named in _named(call) for key in named}
-    if not intent.moves(call) and not {"from", "to"} <= labels:
+    if not intent.moves(call) and not {"from", "to"} <= body(call)[1].keys():
         return ""
     if len(call.args) == 2 and first and all(type(value) is int for _, value in arguments(call.args)):
         return _to_index(call, first[0])
@@ -39,8 +38,8 @@ def moved(call: Call, state: Json, first: list[Note]) -> str:
 def _to_index(call: Call, thing: Note) -> str:
     """Move an element of a list to another index of it."""
     (start, _), (end, _) = arguments(call.args)
-    items = thing.text.partition(" = ")[2].removesuffix(f"[{start}]")
-    is_index = thing.text.endswith(f"[{start}]") and thing.path[-1:] == (("items", ""),)
+    items = reach(thing.path[:-1], thing.home)[1]
+    is_index = thing.label == start and thing.path[-1:] == (("items", ""),) and not thing.field
     return f"    {items}.insert({end}, {items}.pop({start}))\n" if is_index else ""
 
 
@@ -61,13 +60,6 @@ def _key_beside(call: Call, state: Json, thing: Note) -> str:
     if not isinstance(key, str) or len(thing.path) < 2 or thing.home != "state":
         return ""
     return label if Place("key", thing.path[:-2]) in Occurrences(state, {key}).places.get(key, {}) else ""
-
-
-def _named(call: Call) -> list[tuple[str, dict[str, Json]]]:
-    """Return the named arguments of a call, with the code for them."""
-    if isinstance(call.args, dict):
-        return [("args", call.args)]
-    return [(f"args[{i}]", value) for i, value in enumerate(call.args) if isinstance(value, dict)]
 
 
 def _element(call: Call, source: Note, target: Note) -> str:

@@ -13,8 +13,9 @@ from collections.abc import Iterator
 
 from backendgpt.call import Call
 from backendgpt.grounding import intent
-from backendgpt.grounding.additions import body, new_things, opened
+from backendgpt.grounding.additions import new_things, opened
 from backendgpt.grounding.comparisons import compared
+from backendgpt.grounding.fit import body
 from backendgpt.grounding.groups import grouped
 from backendgpt.grounding.located import Note, located
 from backendgpt.grounding.moves import moved
@@ -94,12 +95,10 @@ def _unpacked(call: Call, found: list[list[Note]]) -> str:
 
     Those that name things, or are new values of a thing's own fields, stay together.
     """
-    written = call.written if isinstance(call.written, list) and call.body is None else []
-    named = written[-1] if len(written) > 1 and not intent.method(call) else None
-    if not isinstance(named, dict) or not all(map(_is_free, named)):
+    label, named = body(call)
+    if call.body is not None or intent.method(call) or label in ("", "args", "args[0]"):
         return ""
-    label = f"args[{len(written) - 1}]"
-    if any(label in note.text for notes in found for note in notes):
+    if not all(map(_is_free, named)) or any(label in note.text for notes in found for note in notes):
         return ""
     things = [note.thing for notes in found for note in notes[:1] if isinstance(note.thing, dict)]
     if any(named.keys() <= thing.keys() for thing in things):
@@ -119,9 +118,7 @@ def _updated(call: Call, state: Json, first: list[Note]) -> str:
     name, thing, found = first[0].root if first else "", first[0].thing if first else None, ""
     if not first and intent.method(call) and isinstance(state, dict) and _is_free(key):
         name, thing, found = key, state.get(key), f"    {key} = state[{quoted(key)}]\n"
-    locates = {
-        key for key in fields for note in first if f"[{quoted(key)}]" in note.text.rpartition(" == ")[2]
-    }
+    locates = {key for key in fields if any(note.label.endswith(f"[{quoted(key)}]") for note in first)}
     is_update = isinstance(thing, dict) and locates < fields.keys() <= thing.keys()
     return f"{found}    {name}.update({label})\n" if is_update else ""
 
@@ -129,8 +126,8 @@ def _updated(call: Call, state: Json, first: list[Note]) -> str:
 def _put(call: Call, first: list[Note]) -> str:
     """Put a body under a name that is new: `PUT /rooms/attic`."""
     path = call.endpoint.split("/")[1:]
-    is_name = isinstance(call.args, list) and isinstance(call.args[0], str) if call.args else False
-    if intent.method(call) != "PUT" or first or path[1:] != ["{id}"] or not is_name or not body(call)[1]:
+    is_new = isinstance(call.args, list) and bool(body(call)[1]) and isinstance(call.args[0], str)
+    if intent.method(call) != "PUT" or first or path[1:] != ["{id}"] or not is_new:
         return ""
     return f"    state[{quoted(path[0])}][args[0]] = args[1]\n"
 

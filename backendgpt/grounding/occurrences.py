@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
@@ -39,6 +40,7 @@ class Occurrences:
         state: Where to look.
         wanted: The values to look for.
         text: Also look for what stands in this text, in whatever case.
+        partly: Also look for the fields whose text has one of these in it, in whatever case.
 
     Attributes:
         places: For each value found its places, and at each the objects and lists that have it.
@@ -46,23 +48,24 @@ class Occurrences:
         numbers: All integers of the state.
         names: Those values found that are names of things: no names of fields.
         shared: The fields that have the same text in several things; known if there is a `text`.
-        parts: As `places`, for the fields whose text has the value in it, in whatever case.
+        parts: As `places`, for what was looked for in part.
     """
 
     state: Json
     wanted: set[str | int]
     text: str = ""
+    partly: Iterable[str] = ()
     places: dict[str | int, dict[Place, list[Holder]]] = field(default_factory=dict)
     lists: dict[Path, list[Json]] = field(default_factory=dict)
     numbers: set[int] = field(default_factory=set)
     names: set[str] = field(default_factory=set)
     shared: set[Place] = field(default_factory=set)
-    parts: dict[str | int, dict[Place, list[Holder]]] = field(default_factory=dict)
+    parts: dict[str, dict[Place, list[Holder]]] = field(default_factory=dict)
     _nodes: int = 0
 
     def __post_init__(self) -> None:
         self.text = _folded(self.text)
-        self._sought = {v: v.casefold() for v in self.wanted if isinstance(v, str) and len(v) > 2}
+        self._sought = {part: part.casefold() for part in self.partly if len(part) > 2}
         self._texts: dict[Place, set[str]] = {}
         self._walk(self.state, ())
 
@@ -91,7 +94,7 @@ class Occurrences:
             for key, item in value.items():
                 self._meet(key, Place("key", path), value, is_name=is_name)
                 self._meet(item, Place("field", path, key), value)
-                if isinstance(item, str):
+                if isinstance(item, str) and (self._sought or self.text):
                     self._search(item, Place("field", path, key), value)
                 if isinstance(item, list | dict):
                     self._walk(item, (*path, ("values", "") if alike else ("key", key)))
@@ -110,11 +113,12 @@ class Occurrences:
     def _search(self, text: str, place: Place, holder: Holder) -> None:
         if self.text:
             texts = self._texts.setdefault(place, set())
-            self.shared |= {place} if text in texts else set()
+            if text in texts:
+                self.shared.add(place)
             texts.add(text)
-        for value, folded in self._sought.items():
+        for part, folded in self._sought.items():
             if folded in text.casefold():
-                self.parts.setdefault(value, {}).setdefault(place, []).append(holder)
+                self.parts.setdefault(part, {}).setdefault(place, []).append(holder)
 
     def _is_wanted(self, value: str) -> bool:
         return value in self.wanted or (len(value) > 2 and bool(self.text) and _folded(value) in self.text)

@@ -163,9 +163,9 @@ def _variable(path: Path, i: int, taken: list[str]) -> str:
     """Name what a step goes through after the key before it: `board` for each of "boards"."""
     step, key = path[i - 1] if i else ("", "")
     name = singular(key) if step == "key" else "item"
-    is_group = any(step != "key" for step, _ in path[i + 1 : i + 2])
+    is_nested = any(step != "key" for step, _ in path[i + 1 : i + 2])
     if step != "key" or name == key or not name.isidentifier() or name in TAKEN:
-        name = ("row" if path[i][0] == "items" else "part") if is_group else "item"
+        name = ("row" if path[i][0] == "items" else "part") if is_nested else "item"
     while name in taken:
         name += "_"
     return name

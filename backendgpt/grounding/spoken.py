@@ -24,9 +24,16 @@ def text(call: Call) -> str:
     return "" if intent.method(call) or intent.adds(call) else " ".join(intent.words(call))
 
 
-def wanted(call: Call) -> set[str | int]:
-    """Return what else to look for: the numbers of a sentence, and its words that may be parts of names."""
-    return {*map(int, dict(_numbered(call)).values()), *_words(call)}
+def numbers(call: Call) -> set[str | int]:
+    """Return the numbers of a sentence."""
+    return {int(number) for number in dict(_numbered(call)).values()}
+
+
+def parts(call: Call) -> list[str]:
+    """Return the words of a sentence that may be a part of the name of what it changes."""
+    if not call.is_sentence or not intent.changes(call):
+        return []
+    return [word for word in intent.words(call) if len(word) >= _LETTERS and singular(word) not in _COMMON]
 
 
 def spoken(call: Call, anywhere: Occurrences) -> list[tuple[str, str | int]]:
@@ -34,7 +41,7 @@ def spoken(call: Call, anywhere: Occurrences) -> list[tuple[str, str | int]]:
 
     Args:
         call: The call.
-        anywhere: The places of `wanted` and of what `text` has.
+        anywhere: The places of its `numbers`, of what its `text` has, and those of its `parts`.
 
     Returns:
         The code for each, and its value.
@@ -42,18 +49,12 @@ def spoken(call: Call, anywhere: Occurrences) -> list[tuple[str, str | int]]:
     lists = {singular(path[-1][1]) for path in anywhere.lists if path}
     names: list[tuple[str, str | int]] = [(quoted(name), name) for name in anywhere.named()]
     names += ((number, int(number)) for noun, number in _numbered(call) if noun in lists)
-    places = {word: list(anywhere.parts.get(word, {}).values()) for word in _words(call)}
+    places = {word: list(anywhere.parts.get(word, {}).values()) for word in parts(call)}
     clear = [word for word, each in places.items() if [len(holders) for holders in each] == [1]]
-    return names or [(quoted(word), word) for word in clear if singular(word) not in lists]
+    first = [word for word in clear if singular(word) not in lists][:1]
+    return names or [(quoted(word), word) for word in first]
 
 
 def _numbered(call: Call) -> list[tuple[str, str]]:
     """Return each number of a sentence with the word before it: `level 1`."""
     return _NUMBERED.findall(call.text.casefold()) if call.is_sentence else []
-
-
-def _words(call: Call) -> list[str]:
-    """Return the words of a sentence that may be a part of the name of what it changes."""
-    if not call.is_sentence or not intent.changes(call):
-        return []
-    return [word for word in intent.words(call) if len(word) >= _LETTERS and singular(word) not in _COMMON]
