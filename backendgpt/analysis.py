@@ -17,6 +17,7 @@ Literal = str | int | float
 _PURE = {"collections", "copy", "functools", "heapq", "itertools", "json", "math", "operator", "re"}
 _PURE |= {"statistics", "string", "textwrap"}
 _VARYING = {"datetime", "date", "random", "time", "uuid", "secrets", "id", "hash", "object"}
+_VARYING |= {"choice", "randint", "shuffle", "uuid4"}
 """Names of what gives something else each time, whether or not they are imported."""
 
 _BY_KEY = {"get", "pop", "setdefault"}

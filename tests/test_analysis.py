@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from backendgpt.analysis import seen_literals
+from backendgpt.analysis import is_repeatable, seen_literals
 from backendgpt.call import Call
 from backendgpt.jsonvalue import Json
 from backendgpt.program import Program
@@ -50,3 +50,10 @@ def test_what_the_call_does_not_say_was_seen_in_the_state(
 ) -> None:
     source = f'def handle(state, args):\n    """Buy milk."""\n    t = state[args[0]]\n    return {expression}'
     assert seen_literals(Program.parse(source), STATE, Call.parse(call)) == seen
+
+
+@pytest.mark.parametrize(
+    "code", ["choice(args)", "random.choice(args)", "uuid4()", "datetime.now()", "time.time()"]
+)
+def test_what_asks_clock_or_chance_is_not_repeatable(code: str) -> None:
+    assert not is_repeatable(Program(f"def handle(state, args):\n    return {code}"))

@@ -131,6 +131,25 @@ def test_a_shim_is_put_in_front_only_where_it_is_used() -> None:
     assert "def mean" not in bridge(handle("import uuid")).code
 
 
+@pytest.mark.parametrize(
+    ("body", "response"),
+    [
+        ('return (date.fromisoformat("2025-01-30") + timedelta(days=7)).isoformat()', "2025-02-06"),
+        ('return datetime.date.fromisoformat("2025-01-30").year', 2025),
+        ('return datetime.strptime("2025-01-30", "%Y-%m-%d").month', 1),
+        ('return re.sub("a", "b", json.loads(json.dumps("aa")))', "bb"),
+        ('return dict(Counter(["x", "x"]))', {"x": 2}),
+        ("return math.floor(mean([2, 3]))", 2),
+        ("return len(str(uuid4()))", 36),
+        ("date = args[0]\nreturn date", "Walk dog"),
+        ("def choice(of):\n    return of[1]\nreturn choice(args)", 2),
+        ("import random as re\nreturn re.choice([1])", 1),
+    ],
+)
+def test_what_is_used_without_an_import_is_imported(sandbox: Sandbox, body: str, response: Json) -> None:
+    assert run(sandbox, handle(body)).response == response
+
+
 @pytest.mark.parametrize("ids", [[], [4, 7]], ids=["none yet", "two"])
 def test_the_next_id_is_one_higher_than_the_highest_of_none_too(sandbox: Sandbox, ids: list[Json]) -> None:
     source = handle('return max(i for i in state["ids"]) + 1')

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 
 from backendgpt.call import Call
-from backendgpt.grounding import begin, fit, ground, locate, respell
+from backendgpt.grounding import begin, fit, ground, intent, locate, respell
 from backendgpt.grounding.notes import MOST
 from backendgpt.jsonvalue import Json
 from tests.test_jsonvalue import JSON
@@ -239,6 +239,16 @@ OUTLINED: dict[str, tuple[Json, str, list[str]]] = {
         "list_tasks(max_hours=4)",
         ['args["max_hours"]: [task for task in state["tasks"] if task["hours"] <= args["max_hours"]]'],
     ),
+    "days after a date": (
+        {"fair": {"on": "2025-09-26"}},
+        "postpone the fair by one week",
+        ["days after: (date.fromisoformat(text) + timedelta(days=days)).isoformat()"],
+    ),
+    "days between dates": (
+        {"fair": {"on": "2025-09-26"}},
+        "days_until_fair(2025-09-01)",
+        ["days from a to b: (date.fromisoformat(b) - date.fromisoformat(a)).days"],
+    ),
     "something new that is counted": (
         FLAGS,
         "add_count(soup)",
@@ -363,7 +373,40 @@ OPENED: dict[str, tuple[Json, str, Json, str]] = {
         '    counts = state["counts"]\n    counts.update(args)\n',
     ),
     "a field that it has not": (FLAGS, "PATCH /counts", {"soup": 4}, ""),
-    "named arguments after others": (FLAGS, "vote(tacos, voter=dee)", None, '    voter = args[1]["voter"]\n'),
+    "named arguments after others": (
+        FLAGS,
+        "vote(tacos, voter=dee)",
+        None,
+        '    state["counts"][args[0]] += 1\n    voter = args[1]["voter"]\n',
+    ),
+    "more of a thing": (
+        BANK,
+        "deposit(B2, amount=5)",
+        None,
+        f'    {NUMBER}\n    account["balance"] += args[1]["amount"]\n',
+    ),
+    "less of a thing, in a sentence": (
+        BANK,
+        "withdraw 5 from Omar",
+        None,
+        '    account = next(account for account in state["accounts"] if account["owner"] == "Omar")\n'
+        '    account["balance"] -= 5\n',
+    ),
+    "one more": (FLAGS, "add_vote(pizza)", None, '    state["counts"][args[0]] += 1\n'),
+    "one more, by the field's name": (
+        {"posts": [{"id": 3, "likes": 1, "views": 9}]},
+        "like_post(3)",
+        None,
+        '    post = next(post for post in state["posts"] if post["id"] == args[0])\n    post["likes"] += 1\n',
+    ),
+    "a number of the state itself": (
+        {"gold": 3, "hp": 9},
+        "earn_gold(2)",
+        None,
+        '    state["gold"] += args[0]\n',
+    ),
+    "a number that the call does not say how to change": (BANK, "balance(B2, 5)", None, f"    {NUMBER}\n"),
+    "another verb": (BANK, "give_up(B2)", None, f"    {NUMBER}\n"),
     "a move to another list": (
         COLUMNS,
         "move(7, to=done)",
@@ -426,6 +469,13 @@ OPENED: dict[str, tuple[Json, str, Json, str]] = {
         "count_tasks_by_state()",
         None,
         '    result = {}\n    for task in state["tasks"]:\n        group = task["state"]\n',
+    ),
+    "groups of what the call does not leave out": (
+        {"bills": [{"client": "Ann", "paid": True}, {"client": "Bo", "paid": False}]},
+        "count_unpaid_by_client()",
+        None,
+        '    result = {}\n    for bill in state["bills"]:\n        if bill["paid"]:\n            continue\n'
+        '        client = bill["client"]\n',
     ),
     "groups by month": (
         {"runs": [{"date": "2025-03-02", "km": 8}, {"date": "2025-04-01", "km": 6}]},
@@ -493,6 +543,42 @@ def test_every_state_can_be_spelt(state: Json, body: Json) -> None:
     for text in ("delete(name)", "do it", "PUT /x/y"):
         call = Call.parse(text, body)
         assert len(respell(call, state).args) == len(call.args)
+
+
+ONE: dict[str, tuple[str, str]] = {
+    "a find": (
+        "find_todo(rent)",
+        'todo = next(todo for todo in state["todos"] if args[0].lower() in todo["title"].lower())',
+    ),
+    "a search": (
+        "search_todo(rent)",
+        'args[0]: [todo for todo in state["todos"] if args[0].lower() in todo["title"].lower()]',
+    ),
+    "a find of several": (
+        "find_todos(rent)",
+        'args[0]: [todo for todo in state["todos"] if args[0].lower() in todo["title"].lower()]',
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "note"), ONE.values(), ids=ONE.keys())
+def test_a_part_of_a_name_means_one_thing_where_one_is_asked_for(text: str, note: str) -> None:
+    assert locate(Call.parse(text), TODOS) == [note]
+
+
+VERBS = {
+    "completed_todos()": (False, False),  # another form of the verb
+    "plays(3)": (False, False),
+    "lsit_todos()": (False, True),
+    "archved(3)": (True, False),
+    "compleet(3)": (True, False),
+}
+
+
+@pytest.mark.parametrize(("text", "means"), VERBS.items())
+def test_a_verb_is_told_from_its_other_forms(text: str, means: tuple[bool, bool]) -> None:
+    call = Call.parse(text)
+    assert (intent.changes(call), intent.asks(call)) == means
 
 
 def test_a_word_that_is_almost_a_verb_is_none() -> None:

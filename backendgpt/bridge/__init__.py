@@ -4,6 +4,7 @@ The sandbox's interpreter (pydantic-monty) lacks some of the language and of the
 `next()` on a generator expression, methods as values, `statistics`. What models use all the time is bridged:
 
 - `handle.py` settles the form of `handle`: its parameters, what it returns, what surrounds it;
+- `imports.py` imports what is used and was not imported;
 - `syntax.py` replaces what the interpreter lacks by what it has, `generators.py` among it `yield`;
 - `loops.py` lets a loop change what it goes through;
 - `shims/` are the missing parts of the library: plain Python, put in front of a program that imports it.
@@ -18,6 +19,7 @@ import warnings
 from dataclasses import dataclass
 
 from backendgpt.bridge.handle import plain, settle
+from backendgpt.bridge.imports import import_missing
 from backendgpt.bridge.shims import shims_code
 from backendgpt.bridge.syntax import Syntax
 
@@ -56,6 +58,7 @@ def bridge(source: str) -> Bridged:
     """
     tree = read(source)
     settle(tree)
+    import_missing(tree)
     syntax = Syntax()
     tree = ast.fix_missing_locations(syntax.visit(tree))
     shims = shims_code(syntax.shims)

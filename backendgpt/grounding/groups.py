@@ -39,8 +39,19 @@ def grouped(call: Call, held: list[Collection]) -> str:
     for loop in loops.split(" for ")[1:]:
         lines.append(f"{indent}for {loop}:")
         indent += "    "
+    for mark in (mark for mark in each.fields if each.is_mark(mark)):
+        if test := _left_out(words, thing, mark):
+            lines += [f"{indent}if {test}:", f"{indent}    continue"]
     value = f"{thing}[{quoted(key)}]" + (f"[:{length}]" if length else "")
     return "    " + "\n".join([*lines, f"{indent}{name} = {value}\n"])
+
+
+def _left_out(words: list[str], thing: str, mark: str) -> str:
+    """Write the test for the things that a call leaves out: the paid ones, if it asks for the "unpaid"."""
+    field = f"{thing}[{quoted(mark)}]"
+    if {f"un{mark}", f"in{mark}"} & set(words) or ("not", mark) in pairwise(words):
+        return field
+    return f"not {field}" if mark in words else ""
 
 
 def _places(word: str, held: list[Collection]) -> Iterator[tuple[Collection, str, int]]:

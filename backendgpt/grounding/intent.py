@@ -18,10 +18,22 @@ _ADDS = """
 """.split()  # noqa: SIM905
 _VAGUE = {*_ADDS} - {"add", "append", "create", "insert", "invent", "new", "register", "spawn"}
 _CHANGES = """
-    apply archive assign book buy cancel change clear close complete deactivate decrement delete disable drop
-    edit empty enable finish give increment join leave mark merge move pay pick pop push raise refund release
-    remove rename reopen replace reschedule reserve reset restore set shuffle sort star start stop swap switch
-    tag toggle transfer turn undo unmark unstar update upgrade vote withdraw
+    accept activate adjust apply approve archive assign ban block book borrow buy cancel change
+    clear close complete confirm connect deactivate decrement delete deliver demote disable discard
+    dismiss double drop edit empty enable exchange extend finish give hide hire hold increment join
+    launch leave lend lock mark merge move mute pause pay pick pin pop postpone promote push raise
+    refund reject release remove rename rent reopen repair replace reschedule reserve reset restore
+    resume retire return revoke rotate set ship shuffle skip snooze solve sort star start stop swap
+    switch tag toggle transfer turn unblock undo unlock unmark unmute unpin unstar update upgrade
+    vote water withdraw
+""".split()  # noqa: SIM905
+_MORE = """
+    credit deposit donate earn fill gain give grow increase increment raise receive refill replenish restock
+    upvote vote
+""".split()  # noqa: SIM905
+_LESS = """
+    consume debit decrease decrement downvote drink eat lose lower reduce sell spend subtract take use waste
+    withdraw
 """.split()  # noqa: SIM905
 _ASKS = """
     are average cheapest compare count does fetch filter find get has have how is largest latest list longest
@@ -32,15 +44,18 @@ _TEXTS = """
     compose describe draft explain imagine joke poem praise recommend rephrase suggest summarise summarize
     tell translate why write
 """.split()  # noqa: SIM905
+_CHANGES = [*dict.fromkeys([*_CHANGES, *_MORE, *_LESS])]
 _KNOWN = [*_ADDS, *_CHANGES, *_ASKS, *_TEXTS]
 _COUNTS = "two three four five six seven eight nine ten eleven twelve".split()  # noqa: SIM905
 
 _ARTICLES = {"a", "an", "the", "new", "another", "one", "my", "to", "more", "some", *_COUNTS}
+_ADVERBS = {"away", "back", "down", "in", "off", "out", "up"}
+"""What makes another verb of one: `give_out` is not `give`."""
 _WORD = re.compile(r"[a-z]+|\d+")
 _HUMP = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 _SIMILAR = 0.75  # `rtae` is 0.75 like `rate`
 _SHORT, _LONG = 3, 8  # letters
-_VERY_ALIKE = 0.88  # `trasnlate` is 0.89 like `translate`, `transplant` 0.84
+_VERY_ALIKE = 0.87  # `trasnlate` is 0.89 like `translate`, `transplant` 0.84
 _ALIKE = 0.8  # by difflib `delte` is 0.91 like `delete`, `chnage` 0.83 like `change`, `take` 0.75 like `make`
 
 
@@ -81,6 +96,12 @@ def is_plural(call: Call) -> bool:
     return not method(call) and singular(name) != name
 
 
+def wants_one(call: Call, collection: str) -> bool:
+    """Tell whether a call asks for one of the things in a collection: `find_todo` does, `search_todo` not."""
+    is_singular = not is_plural(call) and noun(call) == singular(collection.lower()) != ""
+    return is_singular and not method(call) and _verb(call) != "search"
+
+
 def is_vague(call: Call) -> bool:
     """Tell whether `adds` rests on a word that often means something else: `open`, `make`, `put`."""
     return not method(call) and _verb(call) in _VAGUE
@@ -118,6 +139,19 @@ def moves(call: Call) -> bool:
     return not method(call) and _verb(call) == "move"
 
 
+def sign(call: Call) -> str:
+    """Return `+` for a call that makes something more, `-` for one that makes it less, else nothing."""
+    if method(call) or set(words(call)[1:2]) & _ADVERBS:
+        return ""
+    return "+" if _verb(call) in ("add", *_MORE) else "-" if _verb(call) in ("remove", *_LESS) else ""
+
+
+def sign_of(call: Call, key: str) -> str:
+    """Return the sign of a call whose first word is what a field counts: `like(3)`, `unlike(3)`."""
+    first, one = "" if method(call) else next(iter(words(call)), ""), singular(key)
+    return {one: "+", f"un{one}": "-"}.get(first, "") if one != key else ""
+
+
 def wants_text(call: Call) -> bool:
     """Tell whether a call asks for a text that somebody has to write."""
     return not method(call) and _verb(call) in _TEXTS
@@ -143,9 +177,21 @@ def _verb(call: Call) -> str:
 
 @lru_cache(maxsize=1024)
 def _known(word: str) -> str:
+    if word in _KNOWN:
+        return word
+    if any(_is_form(word, each) for each in _KNOWN):
+        return ""
     known = [each for each in _KNOWN if len(each) > _SHORT or len(word) < len(each)]  # `seat` is no `set`
+    swapped = [each for each in known if each[0] == word[0] and sorted(each) == sorted(word)]  # `lsit`
     cutoff = _ALIKE if len(word) < _LONG else _VERY_ALIKE
-    return word if word in _KNOWN else next(iter(get_close_matches(word, known, 1, cutoff)), "")
+    return next(iter(swapped or get_close_matches(word, known, 1, cutoff)), "")
+
+
+def _is_form(word: str, verb: str) -> bool:
+    """Tell whether a word is another form of a verb: `completed_todos()` completes nothing."""
+    return word in (f"{verb}s", f"{verb}ed", f"{verb}er", f"{verb}ing") or (
+        verb.endswith("e") and word in (f"{verb}d", f"{verb}r", f"{verb[:-1]}ing")
+    )
 
 
 def split(text: str) -> list[str]:

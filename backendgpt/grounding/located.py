@@ -38,6 +38,7 @@ class Note:
         label: The code for the argument or the name that it was found by.
         home, path: The code for where the search began, and the path from there.
         field: The field that tells it from others, if one does.
+        number: The code for it, where it is a number under a name and no thing.
     """
 
     text: str
@@ -47,6 +48,7 @@ class Note:
     home: str = "state"
     path: Path = ()
     field: str = ""
+    number: str = ""
 
 
 def located(call: Call, state: Json) -> Iterator[list[Note]]:
@@ -170,7 +172,8 @@ class _Name:
         if isinstance(thing, list | dict):
             name = (reach if isinstance(thing, dict) else reach_list)(path, root)[1]
             return self._assigned(name, code, thing, root, path)
-        return Note(f"{self.label}: {code}")
+        is_number = type(thing) in (int, float) and not is_deleted
+        return Note(f"{self.label}: {code}", label=self.label, number=code if is_number else "")
 
     def _of_place(self, place: Place, holders: list[Holder], root: str) -> Note:
         loops, holder = (reach_list if place.kind == "element" else reach)(place.path, root)
@@ -209,7 +212,9 @@ class _Name:
             return None
         label = self.label if self.is_spoken else f"{self.label}.lower()"
         test = f"{label} in {holder}[{quoted(place.field)}].lower()"
-        return self._of_test(test, place, holders, root, is_one=self.is_spoken and len(holders) == 1)
+        collection = next((key for step, key in reversed(place.path) if step == "key"), "")
+        is_one = len(holders) == 1 and (self.is_spoken or intent.wants_one(self.call, collection))
+        return self._of_test(test, place, holders, root, is_one=is_one)
 
     def _of_test(self, test: str, place: Place, holders: list[Holder], root: str, *, is_one: bool) -> Note:
         """Note the one thing that meets a test, or all that do."""

@@ -14,7 +14,9 @@ from collections.abc import Iterator
 from backendgpt.call import Call
 from backendgpt.grounding import intent
 from backendgpt.grounding.additions import new_things, opened
+from backendgpt.grounding.amounts import counted
 from backendgpt.grounding.comparisons import compared
+from backendgpt.grounding.dates import reckoned
 from backendgpt.grounding.fit import body
 from backendgpt.grounding.groups import grouped
 from backendgpt.grounding.located import Note, located
@@ -60,7 +62,7 @@ def begin(call: Call, state: Json) -> str:
         last
         or moved(call, state, first)
         or _updated(call, state, first)
-        or _unpacked(call, found)
+        or _counted(call, state, found)
         or _put(call, first)
         or order(call, held)
         or grouped(call, held)
@@ -77,6 +79,7 @@ def _outline(call: Call, state: Json, *, is_located: bool) -> Iterator[str]:
         deep = [c for c in held if c.named or c.is_deep]
         yield from map(_each, ([c for c in deep if c.fields] or deep)[:2])
     yield from compared(call, held)
+    yield from reckoned(call, state)
     if intent.adds(call):
         yield from new_things(call, state, held, is_located=is_located)
     if intent.wants_text(call):
@@ -88,6 +91,12 @@ def _outline(call: Call, state: Json, *, is_located: bool) -> Iterator[str]:
 def _each(held: Collection) -> str:
     loops, thing = (reach_named if held.named else reach)(held.inside)
     return f"each {thing}:{loops}"
+
+
+def _counted(call: Call, state: Json, found: list[list[Note]]) -> str:
+    """Count up or down what the call names, and take the other arguments apart."""
+    line = counted(call, state, [notes[0] for notes in found])
+    return line + _unpacked(call, [*found, [Note(line)]])
 
 
 def _unpacked(call: Call, found: list[list[Note]]) -> str:

@@ -77,6 +77,10 @@ class Collection:
         """Return what its things have in a field."""
         return [thing[key] for thing in self.things if isinstance(thing, dict) and key in thing]
 
+    def is_mark(self, key: str) -> bool:
+        """Tell whether a field says of each thing that something is so, or not."""
+        return all(isinstance(value, bool) for value in self.values(key))
+
     def is_text(self, key: str) -> bool:
         """Tell whether a field holds texts that somebody wrote: no numbers, no dates."""
         values = self.values(key)
