@@ -23,6 +23,8 @@ from backendgpt.store.checks import SchemaViolation, check_state
 REPAIRS = 2
 """How many times the model is told what was wrong with its function."""
 
+_SHOWN = 200  # characters of args in a repair
+
 REPAIR_TEMPERATURE = 0.7
 """How freely it then chooses: at 0 a small model writes the same again."""
 
@@ -82,6 +84,8 @@ class Asker:
                 doubtful = answer
             except (ProgramError, ProgramFailed) as exc:
                 problem, limit = str(exc), getattr(exc, "limit", "")
+                if "args" in problem:
+                    problem += f"; args = {prompt.sketch(call.args, _SHOWN)}"
             asked = prompt.repair(messages, problem)
         if doubtful:
             return doubtful

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 
 from backendgpt.call import Call
 from backendgpt.grounding import intent, locate
+from backendgpt.grounding.marks import describes
 from backendgpt.grounding.outline import Collection, collections, is_map, quoted, reach
 from backendgpt.jsonvalue import Json, compact
 from backendgpt.sandbox import Outcome
@@ -38,7 +39,7 @@ def _doubts(call: Call, state: Json, outcome: Outcome) -> Iterator[str]:
         yield "the call only asks for data, so leave `state` as it is"
     if intent.asks(call) and outcome.response is None:
         yield "return what the call asks for"
-    if intent.changes(call) and not changed:
+    if not intent.asks(call) and not changed:
         yield from _idle(call, state, outcome)
     if intent.wants_text(call) and not _has_text(outcome.response, state):
         yield "the call asks for a text; write one yourself"
@@ -50,12 +51,13 @@ def _doubts(call: Call, state: Json, outcome: Outcome) -> Iterator[str]:
 
 
 def _idle(call: Call, state: Json, outcome: Outcome) -> Iterator[str]:
-    """Say why a call that asks for a change should have made one."""
+    """Say why a call that may ask for a change should have made one."""
+    must_change = intent.changes(call) and not describes(call, collections(state))
     if outcome.status < 400 and not _FAILURE.search(compact(outcome.response)[:500]):
-        yield "the call asks for a change of `state`"
+        yield from ["the call asks for a change of `state`"] * must_change
     elif notes := locate(call, state):
         yield f"do what the call says, without checks; what it names is there: {'; '.join(notes)}"
-    elif outcome.status != 404:
+    elif must_change and outcome.status != 404:
         yield "do what the call says, without checks"
 
 

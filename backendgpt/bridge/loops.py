@@ -1,13 +1,16 @@
-"""Let a loop take from, or add to, what it goes through. Pure.
+"""Let loops do what whoever writes them means, where Python would not. Pure.
 
 In Python, `for todo in todos: if todo["done"]: todos.remove(todo)` skips every second element, and a
 dictionary that shrinks in a loop raises. Whoever writes such a loop means each element that was there, and
-here that is what it does.
+here that is what it does. `for room in rooms: room["beds"]` raises if the rooms are an object, because their
+names have no fields; here it goes through the rooms.
 """
 
 from __future__ import annotations
 
 import ast
+
+from backendgpt.bridge.nodes import expression
 
 _CHANGES = {"remove", "pop", "insert", "append", "extend", "clear", "update", "setdefault", "popitem"}
 _VIEWS = {"items", "keys", "values"}
@@ -26,6 +29,53 @@ def over_a_copy(loop: ast.For) -> None:
         case ast.Name() | ast.Attribute() | ast.Subscript():
             if _is_changed(source, loop):
                 loop.iter = _copy(source)
+
+
+def over_things(loop: ast.For | ast.comprehension, whole: ast.AST) -> None:
+    """Let a loop that takes fields of what it goes through go through an object's things, not their names.
+
+    Args:
+        loop: The loop.
+        whole: The statement or the comprehension that it belongs to.
+    """
+    if isinstance(loop.target, ast.Name) and _is_plain(loop.iter) and _takes_fields(whole, loop.target.id):
+        source = ast.unparse(loop.iter)
+        loop.iter = expression(f"list({source}.values()) if isinstance({source}, dict) else {source}")
+
+
+def by_things(node: ast.Call) -> None:
+    """Let `max(rooms, key=lambda room: room["beds"])` of an object of rooms be the name of one."""
+    match node:
+        case ast.Call(
+            func=ast.Name(id="max" | "min" | "sorted"),
+            args=[source],
+            keywords=[
+                ast.keyword(arg="key", value=ast.Lambda(args=ast.arguments(args=[ast.arg(arg=name)])) as key)
+            ],
+        ) if _is_plain(source) and _takes_fields(key, name):
+            things, plain = ast.unparse(source), ast.unparse(key)
+            by_name = f"lambda {name}: ({plain})({things}[{name}])"
+            node.keywords[0].value = expression(f"({by_name}) if isinstance({things}, dict) else {plain}")
+
+
+def _is_plain(node: ast.expr) -> bool:
+    """Tell whether an expression may be worked out twice: names, and what stands under constant keys."""
+    match node:
+        case ast.Subscript(value=owner, slice=ast.Constant() | ast.Name()):
+            return _is_plain(owner)
+    return isinstance(node, ast.Name)
+
+
+def _takes_fields(node: ast.AST, name: str) -> bool:
+    """Tell whether something takes a field of what a name stands for: `room["beds"]`."""
+    return any(
+        isinstance(inner, ast.Subscript)
+        and isinstance(inner.value, ast.Name)
+        and inner.value.id == name
+        and isinstance(inner.slice, ast.Constant)
+        and isinstance(inner.slice.value, str)
+        for inner in ast.walk(node)
+    )
 
 
 def _is_changed(collection: ast.expr, loop: ast.For) -> bool:

@@ -10,7 +10,7 @@ import ast
 
 from backendgpt.bridge import shims
 from backendgpt.bridge.generators import collect
-from backendgpt.bridge.loops import over_a_copy
+from backendgpt.bridge.loops import by_things, over_a_copy, over_things
 from backendgpt.bridge.nodes import assign, call, call_instead, expression, flat, function_of, iterator
 
 _TYPES = {kind.__name__: kind for kind in (str, list, dict, set, int, float, bytes)}
@@ -67,6 +67,24 @@ class Syntax(ast.NodeTransformer):
 
     def visit_For(self, node: ast.For) -> ast.AST:
         over_a_copy(node)
+        over_things(node, node)
+        return self.generic_visit(node)
+
+    def visit_ListComp(self, node: ast.ListComp) -> ast.AST:
+        return self._comprehension(node)
+
+    def visit_SetComp(self, node: ast.SetComp) -> ast.AST:
+        return self._comprehension(node)
+
+    def visit_DictComp(self, node: ast.DictComp) -> ast.AST:
+        return self._comprehension(node)
+
+    def visit_GeneratorExp(self, node: ast.GeneratorExp) -> ast.AST:
+        return self._comprehension(node)
+
+    def _comprehension(self, node: ast.ListComp | ast.SetComp | ast.DictComp | ast.GeneratorExp) -> ast.AST:
+        for loop in node.generators:
+            over_things(loop, node)
         return self.generic_visit(node)
 
     def visit_Delete(self, node: ast.Delete) -> list[ast.stmt]:
@@ -99,6 +117,7 @@ class Syntax(ast.NodeTransformer):
     def visit_Call(self, node: ast.Call) -> ast.AST:
         if isinstance(node.func, ast.Attribute):
             return self._method_call(node, node.func)
+        by_things(node)
         self.generic_visit(node)
         match node.func:
             case ast.Name(id="next") if node.args:

@@ -2,13 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterator, Sequence
 
 from backendgpt.call import Call
 from backendgpt.grounding import intent
 from backendgpt.grounding.fit import arguments, body
+from backendgpt.grounding.located import Note
+from backendgpt.grounding.marks import describes
 from backendgpt.grounding.outline import Collection, quoted, reach, singular
 from backendgpt.jsonvalue import Json
+
+
+def adds(call: Call, held: list[Collection], found: Sequence[Note]) -> bool:
+    """Tell whether a call asks for something new: by its verb, or by the fields that it gives.
+
+    `book_gig(date=2024-09-14, city=Utrecht)` asks for a gig where gigs have a date and a city. If lifts can
+    be open, neither `open_lift(Eagle)` nor `open_lifts()` asks for a lift.
+
+    Args:
+        call: The call.
+        held: The collections of the state.
+        found: What the call names, the likeliest place of each.
+    """
+    about = intent.noun(call)
+    if intent.is_vague(call) and found and about == singular(dict(found[0].path).get("key", "")):
+        return False
+    if describes(call, held):
+        return False
+    if intent.adds(call) or found or intent.method(call) or intent.asks(call) or intent.sets(call):
+        return intent.adds(call)
+    given = body(call)[1]
+    meant = [each for each in held if each.fields and singular(each.name) == about]
+    return len(given) > 1 and any(given.keys() <= set(each.fields) for each in meant)
 
 
 def new_things(call: Call, state: Json, held: list[Collection], *, is_located: bool) -> Iterator[str]:
@@ -70,8 +95,6 @@ def opened(call: Call, state: Json, held: list[Collection], *, is_located: bool)
     Returns:
         The thing's name and the code, both empty where it is not plain.
     """
-    if not intent.adds(call):
-        return "", ""
     if intent.count(call):
         return "", _several(call, state, held, is_located=is_located)
     if intent.is_plural(call):
@@ -92,7 +115,7 @@ def opened(call: Call, state: Json, held: list[Collection], *, is_located: bool)
 def _several(call: Call, state: Json, held: list[Collection], *, is_located: bool) -> str:
     """Write the beginning of several new things: the first one's number, and their names to be made up."""
     names = '    names = ["'
-    if _counter(call, state):
+    if _counter(call, state) or any(each.is_texts and intent.names(call, each.name) for each in held):
         return names
     targets = _added_to(call, _records(call, held), is_located=is_located)
     if len(targets) != 1 or not (targets[0].named or any(map(targets[0].is_text, targets[0].fields))):

@@ -50,7 +50,7 @@ def counted(call: Call, state: Json, found: list[Note]) -> str:
         if type(value) in (int, float) and not IDENTIFIES.fullmatch(key)
     ]
     named = [key for key in fields if key == label or intent.names(call, key)]
-    if len(named) == 1 and (sign := intent.sign(call) or intent.sign_of(call, named[0])):
+    if len(named) == 1 and (sign := intent.sign(call) or (intent.sign_of(call, named[0]) if found else "")):
         return f"    {last.root}[{quoted(named[0])}] {sign}= {amount}\n"
     is_plain = bool(amounts and found) and (not intent.adds(call) or not intent.noun(call))
     likely = [key for key in fields if key in _AMOUNTS] if len(fields) > 1 else fields

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from backendgpt.call import Call
 from backendgpt.grounding.occurrences import Occurrences
-from backendgpt.grounding.outline import is_group, quoted
+from backendgpt.grounding.outline import is_group, measures, quoted
 from backendgpt.jsonvalue import Json
 
 _SEGMENT = re.compile(r"(?<=/)[^/{}]+")
@@ -18,7 +18,8 @@ def fit(call: Call, state: Json) -> Call:
     """Return the call with its written arguments as the state has them.
 
     A bare number becomes a string where the state holds only the string: `show_room(222)` means `"222"` if
-    the rooms are `{"222": ...}`. A segment of a path that names a thing of the state becomes an argument:
+    the rooms are `{"222": ...}`, and the first argument names a room even if something else has 222 of
+    anything. A segment of a path that names a thing of the state becomes an argument:
     `PATCH /parts/saw` becomes `PATCH /parts/{id}` with the argument `saw`.
     """
     values = [value for _, value in arguments(call.written)]
@@ -33,15 +34,18 @@ def fit(call: Call, state: Json) -> Call:
     if segments:
         call = _fit_path(call, {*found.names.intersection(segments), *_new_name(call, state)}, first)
     strings = {n: str(n) for n in numbers if n not in found.numbers and str(n) in found.places}
+    names = {n: str(n) for n in numbers if n not in found.places and str(n) in found.names}
 
-    def as_held(value: Json) -> Json:
+    def as_held(value: Json, known: dict[int, str] = strings) -> Json:
         if isinstance(value, dict):
             return {key: as_held(item) for key, item in value.items()}
-        return strings.get(value, value) if type(value) is int else value
+        return known.get(value, value) if type(value) is int else value
 
     if isinstance(call.written, dict):
-        return replace(call, written={key: as_held(value) for key, value in call.written.items()})
-    return replace(call, written=[as_held(value) for value in call.written])
+        known = {key: strings if measures(key) else strings | names for key in call.written}
+        return replace(call, written={key: as_held(value, known[key]) for key, value in call.written.items()})
+    held = [as_held(value, strings | names) for value in call.written[:1]]
+    return replace(call, written=[*held, *map(as_held, call.written[1:])])
 
 
 def arguments(args: Json) -> Iterator[tuple[str, Json]]:

@@ -8,6 +8,7 @@ from itertools import pairwise
 from backendgpt.call import Call
 from backendgpt.grounding import intent
 from backendgpt.grounding.comparisons import is_date
+from backendgpt.grounding.marks import condition
 from backendgpt.grounding.outline import TAKEN, Collection, quoted, reach
 
 _SPANS = {"year": 4, "month": 7, "day": 10}
@@ -39,19 +40,12 @@ def grouped(call: Call, held: list[Collection]) -> str:
     for loop in loops.split(" for ")[1:]:
         lines.append(f"{indent}for {loop}:")
         indent += "    "
-    for mark in (mark for mark in each.fields if each.is_mark(mark)):
-        if test := _left_out(words, thing, mark):
-            lines += [f"{indent}if {test}:", f"{indent}    continue"]
+    for test in (condition(words, thing, mark)[1] for mark in each.marks):
+        if test:
+            without = test.removeprefix("not ") if test.startswith("not ") else f"not {test}"
+            lines += [f"{indent}if {without}:", f"{indent}    continue"]
     value = f"{thing}[{quoted(key)}]" + (f"[:{length}]" if length else "")
     return "    " + "\n".join([*lines, f"{indent}{name} = {value}\n"])
-
-
-def _left_out(words: list[str], thing: str, mark: str) -> str:
-    """Write the test for the things that a call leaves out: the paid ones, if it asks for the "unpaid"."""
-    field = f"{thing}[{quoted(mark)}]"
-    if {f"un{mark}", f"in{mark}"} & set(words) or ("not", mark) in pairwise(words):
-        return field
-    return f"not {field}" if mark in words else ""
 
 
 def _places(word: str, held: list[Collection]) -> Iterator[tuple[Collection, str, int]]:

@@ -14,6 +14,7 @@ from backendgpt.grounding.outline import (
     IDENTIFIES,
     TAKEN,
     Path,
+    measures,
     quoted,
     reach,
     reach_list,
@@ -74,11 +75,23 @@ def located(call: Call, state: Json) -> Iterator[list[Note]]:
 
 
 def _given(call: Call) -> list[tuple[str, str | int]]:
-    """Return the arguments that may name something: what the body of a request holds is new."""
-    pairs = [(label, v) for label, v in arguments(call.args) if isinstance(v, str) or type(v) is int]
+    """Return the arguments that may name something: what the body of a request holds is new.
+
+    Neither does the 3 of `hours=3` name a thing, nor the 5 of `restock(2, 5)`.
+    """
+    pairs = list[tuple[str, str | int]]()
+    for label, value in arguments(call.args):
+        is_amount = measures(_key(label)) or bool(pairs and intent.sign(call))
+        if isinstance(value, str) or (type(value) is int and not is_amount):
+            pairs.append((label, value))
     if intent.method(call) in ("POST", "PUT", "PATCH"):
         return [pair for pair in pairs if pair[0][-2] != '"']
     return pairs
+
+
+def _key(label: str) -> str:
+    """Return the name of an argument: `to` of `args["to"]` and of `args[1]["to"]`."""
+    return label.rpartition("[")[2].strip('"]')
 
 
 @dataclass(frozen=True)
@@ -137,6 +150,9 @@ class _Name:
         A date is, in a field: `due_after(2024-06-02)`. So is what a field of the thing in view gets:
         `update_todo(2, priority=low)`, and what a field of the state itself has.
         """
+        if type(self.value) is int and len(self.call.args) == 1 and intent.sets(self.call):
+            key = next((key for step, key in reversed(place.path) if step == "key"), "")
+            return intent.noun(self.call) in ("", singular(key))  # `set_price(5)` is about no bike 5
         if place.kind != "field":
             return True
         is_fact = all(step == "key" for step, _ in place.path)
@@ -241,7 +257,7 @@ class _Name:
 
     def _role(self, name: str, thing: Json) -> str:
         """Return what the call calls a thing: `winner` in `record(winner=Ants)`, or `from_room`."""
-        key = self.label.rpartition("[")[2].strip('"]')
+        key = _key(self.label)
         is_field = IDENTIFIES.fullmatch(key) or (isinstance(thing, dict) and key in thing)
         if is_field or not self.label.endswith('"]') or not key.isidentifier():
             return name

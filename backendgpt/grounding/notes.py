@@ -9,20 +9,22 @@ the state holds `"222"`, a new thing that lacks a field. So `close_account(B2)` 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from backendgpt.call import Call
 from backendgpt.grounding import intent
-from backendgpt.grounding.additions import new_things, opened
+from backendgpt.grounding.additions import adds, new_things, opened
 from backendgpt.grounding.amounts import counted
 from backendgpt.grounding.comparisons import compared
 from backendgpt.grounding.dates import reckoned
 from backendgpt.grounding.fit import body
 from backendgpt.grounding.groups import grouped
 from backendgpt.grounding.located import Note, located
+from backendgpt.grounding.marks import marked
 from backendgpt.grounding.moves import moved
 from backendgpt.grounding.outline import TAKEN, Collection, collections, quoted, reach, reach_named
 from backendgpt.grounding.ranks import order
+from backendgpt.grounding.superlatives import topped
 from backendgpt.jsonvalue import Json
 
 MOST = 4
@@ -35,8 +37,8 @@ def ground(call: Call, state: Json) -> list[str]:
     Returns:
         Notes like `each card: for board in ...`, `a new card has "id" (max(...) + 1), "title"`.
     """
-    notes = locate(call, state)
-    return [*notes, *_outline(call, state, is_located=bool(notes))]
+    found = list(located(call, state))
+    return [*_texts(found), *_outline(call, state, found)]
 
 
 def locate(call: Call, state: Json) -> list[str]:
@@ -45,8 +47,7 @@ def locate(call: Call, state: Json) -> list[str]:
     Returns:
         Up to `MOST` notes like `room = state["rooms"][args[0]]`, `args[0] in state["users"]`.
     """
-    notes = [note.text for notes in located(call, state) for note in notes[:2]]
-    return list(dict.fromkeys(notes))[:MOST]
+    return _texts(located(call, state))
 
 
 def begin(call: Call, state: Json) -> str:
@@ -56,8 +57,10 @@ def begin(call: Call, state: Json) -> str:
     `    todo = {"id": max(todo["id"] for todo in state["todos"]) + 1,`.
     """
     found, held = list(located(call, state)), collections(state)
-    record, last = opened(call, state, held, is_located=bool(found))
-    first = [notes[0] for notes in found if notes[0].root and notes[0].root.rstrip("2") != record]
+    likeliest = [notes[0] for notes in found]
+    is_new = adds(call, held, likeliest)
+    record, last = opened(call, state, held, is_located=bool(found)) if is_new else ("", "")
+    first = [note for note in likeliest if note.root and note.root.rstrip("2") != record]
     last = (
         last
         or moved(call, state, first)
@@ -66,26 +69,41 @@ def begin(call: Call, state: Json) -> str:
         or _put(call, first)
         or order(call, held)
         or grouped(call, held)
+        or ("" if found else topped(call, held))
     )
     if not last and intent.wants_text(call) and not (call.is_sentence or intent.count(call)):
         last = '    return "'
     return "".join(f"    {note.text}\n" for note in first[:MOST]) + last
 
 
-def _outline(call: Call, state: Json, *, is_located: bool) -> Iterator[str]:
+def _texts(found: Iterable[list[Note]]) -> list[str]:
+    return list(dict.fromkeys(note.text for notes in found for note in notes[:2]))[:MOST]
+
+
+def _outline(call: Call, state: Json, found: list[list[Note]]) -> Iterator[str]:
     """Write how to go through what lies deep, what something new has, and what is to be made up."""
     held = collections(state)
-    if not is_located:
+    if not found:
         deep = [c for c in held if c.named or c.is_deep]
-        yield from map(_each, ([c for c in deep if c.fields] or deep)[:2])
+        said = [c for c in deep if c.name and not c.fields and intent.names(call, c.name)]
+        yield from map(_each, (said + [c for c in deep if c.fields] or deep)[:2])
+        yield from (f"{key}: state[{quoted(key)}]" for key in _said(call, state))
+    yield from marked(call, held)
     yield from compared(call, held)
     yield from reckoned(call, state)
-    if intent.adds(call):
-        yield from new_things(call, state, held, is_located=is_located)
+    if adds(call, held, [notes[0] for notes in found]):
+        yield from new_things(call, state, held, is_located=bool(found))
     if intent.wants_text(call):
         yield "the text is made up"
     if call.is_sentence and re.search(r"\d", call.text):
         yield "args is empty: write what the call says as literals"
+
+
+def _said(call: Call, state: Json) -> list[str]:
+    """Return the keys of plain values of the state itself that the call's words name, or one of them does."""
+    facts = state.items() if isinstance(state, dict) else ()
+    keys = [key for key, value in facts if not isinstance(value, list | dict)]
+    return [key for key in keys if intent.names(call, key) or intent.noun(call) in intent.split(key)][:2]
 
 
 def _each(held: Collection) -> str:

@@ -31,6 +31,7 @@ IDENTIFIES = re.compile(
 )
 """What a field or an argument is called whose number tells a thing from others, or says its place."""
 
+_MEASURES = {"amount", "by", "count", "kg", "km", "limit", "n", "price", "qty", "quantity", "size", "times"}
 _COUNTED = re.compile(r"(\D*)\d+")
 TAKEN = {*dir(builtins), *keyword.kwlist, "state", "args", "handle"}
 """Names that code of our own gives to nothing."""
@@ -56,6 +57,11 @@ class Collection:
         return next((key for step, key in reversed(self.path) if step == "key"), "")
 
     @property
+    def is_texts(self) -> bool:
+        """Whether its things are texts."""
+        return bool(self.things) and all(isinstance(thing, str) for thing in self.things)
+
+    @property
     def is_deep(self) -> bool:
         """Whether it takes a loop to reach it."""
         return any(step != "key" for step, _ in self.path)
@@ -73,13 +79,14 @@ class Collection:
             return []
         return [key for key in records[0] if all(key in record for record in records)]
 
+    @property
+    def marks(self) -> list[str]:
+        """The fields that say of each thing that something is so, or not."""
+        return [key for key in self.fields if all(isinstance(value, bool) for value in self.values(key))]
+
     def values(self, key: str) -> list[Json]:
         """Return what its things have in a field."""
         return [thing[key] for thing in self.things if isinstance(thing, dict) and key in thing]
-
-    def is_mark(self, key: str) -> bool:
-        """Tell whether a field says of each thing that something is so, or not."""
-        return all(isinstance(value, bool) for value in self.values(key))
 
     def is_text(self, key: str) -> bool:
         """Tell whether a field holds texts that somebody wrote: no numbers, no dates."""
@@ -153,6 +160,11 @@ def is_map(value: dict[str, Json]) -> bool:
 def is_group(value: dict[str, Json], path: Path) -> bool:
     """Tell whether the object at a path is a collection; the state itself, only if it has objects alone."""
     return is_map(value) and (bool(path) or all(isinstance(thing, dict) for thing in value.values()))
+
+
+def measures(name: str) -> bool:
+    """Tell whether an argument of this name says how many or how much, and which thing never: `hours=3`."""
+    return name in _MEASURES or singular(name) != name
 
 
 def singular(name: str) -> str:

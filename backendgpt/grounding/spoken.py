@@ -11,6 +11,7 @@ from backendgpt.grounding.outline import quoted, singular
 
 _NUMBERED = re.compile(r"\b([a-z]+) (\d{1,9})\b")
 _LETTERS = 4  # that a part of a name has at least
+_DIGITS = 3  # of a number that is a name wherever it stands
 _COMMON = """
     done each entry every first from have into item last list mark more most next only onto other second some
     than that their them then thing third this turn when with
@@ -25,8 +26,8 @@ def text(call: Call) -> str:
 
 
 def numbers(call: Call) -> set[str | int]:
-    """Return the numbers of a sentence."""
-    return {int(number) for number in dict(_numbered(call)).values()}
+    """Return the numbers of a sentence, and how they stand where they are names."""
+    return {form for _, number in _numbered(call) for form in (int(number), number)}
 
 
 def parts(call: Call) -> list[str]:
@@ -47,12 +48,23 @@ def spoken(call: Call, anywhere: Occurrences) -> list[tuple[str, str | int]]:
         The code for each, and its value.
     """
     lists = {singular(path[-1][1]) for path in anywhere.lists if path}
-    names: list[tuple[str, str | int]] = [(quoted(name), name) for name in anywhere.named()]
+    keys = {number for noun, number in _numbered(call) if _is_key(noun, number, anywhere)}
+    names: list[tuple[str, str | int]] = [
+        (quoted(name), name)
+        for name in anywhere.named()
+        if len(name) >= _DIGITS or not name.isdecimal() or name in keys
+    ]
     names += ((number, int(number)) for noun, number in _numbered(call) if noun in lists)
     places = {word: list(anywhere.parts.get(word, {}).values()) for word in parts(call)}
     clear = [word for word, each in places.items() if [len(holders) for holders in each] == [1]]
     first = [word for word in clear if singular(word) not in lists][:1]
     return names or [(quoted(word), word) for word in first]
+
+
+def _is_key(noun: str, number: str, anywhere: Occurrences) -> bool:
+    """Tell whether a number is a name: "hive 1" where the hives are `{"1": ..., "2": ...}`."""
+    paths = [place.path for place in anywhere.places.get(number, ()) if place.kind == "key" and place.path]
+    return any(singular(path[-1][1]) == noun for path in paths)
 
 
 def _numbered(call: Call) -> list[tuple[str, str]]:

@@ -1,0 +1,52 @@
+"""Fields that say that something is so: "open" in `open_lifts()`, "paid" in `list_unpaid()`. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from backendgpt.call import Call
+from backendgpt.grounding import intent
+from backendgpt.grounding.outline import Collection, quoted, reach, reach_named
+
+
+def marked(call: Call, held: list[Collection]) -> Iterator[str]:
+    """Say which things a call without arguments asks for by a mark that they have, or have not.
+
+    Args:
+        call: The call.
+        held: The collections of the state.
+
+    Returns:
+        Notes like `unpaid: [invoice for invoice in state["invoices"] if not invoice["paid"]]`.
+    """
+    words = intent.words(call)
+    for each in held if not call.args and not intent.method(call) else ():
+        loops, thing = (reach_named if each.named else reach)(each.inside)
+        for mark in each.marks if intent.names(call, each.name) else ():
+            word, test = condition(words, thing, mark)
+            if test and (word == words[0] or not intent.changes(call)):
+                made = f"{{name: {thing}{loops} if {test}}}" if each.named else f"[{thing}{loops} if {test}]"
+                yield f"{word}: {made}"
+
+
+def describes(call: Call, held: list[Collection]) -> bool:
+    """Tell whether the first word of a call is a mark of what it asks for, and no verb: `open_lifts()`."""
+    if call.args or call.is_sentence or not intent.is_plural(call):
+        return False
+    return any(intent.words(call)[0] in each.marks and intent.names(call, each.name) for each in held)
+
+
+def condition(words: list[str], thing: str, mark: str) -> tuple[str, str]:
+    """Return the word of a call that asks for a mark, and the test for it; nothing where none does.
+
+    Args:
+        words: The call's words.
+        thing: The code for a thing.
+        mark: The field.
+    """
+    field = f"{thing}[{quoted(mark)}]"
+    if ("not", mark) in pairwise(words):
+        return f"not {mark}", f"not {field}"
+    without = next((word for word in words if word in (f"un{mark}", f"in{mark}")), "")
+    return (without, f"not {field}") if without else (mark, field) if mark in words else ("", "")
