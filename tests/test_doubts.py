@@ -45,6 +45,12 @@ DOUBTED: dict[str, tuple[Json, str, Outcome, str]] = {
         'todo = next(todo for todo in state["todos"] if todo["id"] == args[0])',
     ),
     "a refusal": (TODOS, "close the list", Outcome({"error": "no"}, 403, TODOS), "without checks"),
+    "a refusal by a verb that nobody knows": (
+        TODOS,
+        "frobnicate_todo(1)",
+        Outcome({"error": "it is open"}, 200, TODOS),
+        "what it names is there",
+    ),
     "a new thing without a field": (
         TODOS,
         "add_todo(Call Bob)",
@@ -126,6 +132,11 @@ TRUSTED: dict[str, tuple[Json, str, Outcome]] = {
     ),
     "the first thing": ({}, "add_todo(Call Bob)", Outcome(NEW, 200, {"todos": [NEW]})),
     "a text": (TODOS, "write_a_slogan()", Outcome("Rent first, then rest.", 200, TODOS)),
+    "a word that is a mark and no verb": (
+        {"lifts": [{"open": True}, {"open": False}]},
+        "open_lifts()",
+        Outcome([{"open": True}], 200, {"lifts": [{"open": True}, {"open": False}]}),
+    ),
     "a call of another kind": (TODOS, "frobnicate(1)", Outcome(None, 200, TODOS)),
 }
 

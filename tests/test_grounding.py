@@ -30,6 +30,10 @@ COLUMNS: Json = {"columns": {"todo": [{"id": 7}], "done": []}, "tracks": [{"t": 
 GAMES: Json = {"Azul": {"players": 4, "lent_to": "Nadia"}, "Catan": {"players": 5, "lent_to": None}}
 COUNTED: Json = {"next_id": 3, "pets": [{"id": 1, "name": "Tom"}, {"id": 2, "name": "Kit"}]}
 STAYS: Json = {"rooms": {"101": {"guest": "Ann"}, "102": {"guest": None}}}
+HIVES: Json = {"hives": {"1": {"frames": 3, "boxes": 1}, "2": {"frames": 1, "boxes": 4}}}
+LIFTS: Json = {"lifts": {"Bunny": {"open": False, "seats": 2}, "Eagle": {"open": True, "seats": 4}}}
+GIGS: Json = {"gigs": [{"id": "g1", "city": "Ulm", "fee": 3}, {"id": "g2", "city": "Bern", "fee": 5}]}
+BIKES: Json = {"bikes": [{"id": 5}, {"id": 6}], "price_per_hour": 3}
 MARKED: Json = {
     "tasks": [
         {"title": "x", "state": "open"},
@@ -53,6 +57,19 @@ ID = (
 
 LOCATED: dict[str, tuple[Json, str, list[str]]] = {
     "a field": (BANK, "close(B2)", [NUMBER]),
+    "a thing by its number in a sentence": (
+        HIVES,
+        "does hive 2 need 1 box?",
+        ['hive = state["hives"]["2"]'],
+    ),
+    "two things by their numbers": (
+        {"todos": [{"id": 1}, {"id": 2}]},
+        "swap todo 1 and todo 2",
+        [
+            'todo = next(todo for todo in state["todos"] if todo["id"] == 1)',
+            'todo2 = next(todo for todo in state["todos"] if todo["id"] == 2)',
+        ],
+    ),
     "a field that several have": (
         TWO,
         "of(leo)",
@@ -263,6 +280,21 @@ OUTLINED: dict[str, tuple[Json, str, list[str]]] = {
             "2 different ones, made up, none there yet, with real names",
         ],
     ),
+    "an argument that counts": (BIKES, "price(hours=5)", []),
+    "a new value that is no name": (BIKES, "set_price(5)", ['price_per_hour: state["price_per_hour"]']),
+    "things that are marked": (
+        LIFTS,
+        "open_lifts()",
+        [
+            'each lift: for name, lift in state["lifts"].items()',
+            'open: {name: lift for name, lift in state["lifts"].items() if lift["open"]}',
+        ],
+    ),
+    "things that are not marked": (
+        {"bills": [{"paid": True}, {"paid": False}]},
+        "how many bills are unpaid?",
+        ['unpaid: [bill for bill in state["bills"] if not bill["paid"]]'],
+    ),
     "a text to write": (PLAIN, "write_a_slogan()", ["the text is made up"]),
     "another verb that adds": (PLAIN, "open the door", []),
 }
@@ -287,6 +319,8 @@ FITTED: dict[str, tuple[Json, str, str, Json]] = {
     "the state holds the string": (ROOMS, "show(222)", "show", ["222"]),
     "a named one": (ROOMS, "show(room=222)", "show", {"room": "222"}),
     "one of two": (ROOMS, "set_beds(222, 2)", "set_beds", ["222", 2]),
+    "a number that is a name first": (HIVES, "set_boxes(2, 1)", "set_boxes", ["2", 1]),
+    "a number that says how many": (HIVES, "add(hive=2, boxes=1)", "add", {"hive": "2", "boxes": 1}),
     "the state holds neither": (ROOMS, "show(224)", "show", [224]),
     "a name in a state that has nothing else": (GAMES, "DELETE /Azul", "DELETE /{id}", ["Azul"]),
     "a new name": (ROOMS, "PUT /rooms/attic?beds=2", "PUT /rooms/{id}", ["attic", {"beds": 2}]),
@@ -391,6 +425,38 @@ OPENED: dict[str, tuple[Json, str, Json, str]] = {
         None,
         '    account = next(account for account in state["accounts"] if account["owner"] == "Omar")\n'
         '    account["balance"] -= 5\n',
+    ),
+    "what an adding word does to what is there": (
+        LIFTS,
+        "open_lift(Bunny)",
+        None,
+        '    lift = state["lifts"][args[0]]\n',
+    ),
+    "more, by a number that is an id too": (
+        {"items": [{"id": 1, "qty": 4}, {"id": 2, "qty": 5}]},
+        "restock(1, 2)",
+        None,
+        '    item = next(item for item in state["items"] if item["id"] == args[0])\n'
+        '    item["qty"] += args[1]\n',
+    ),
+    "something new by the fields that it gets": (
+        GIGS,
+        "book_gig(city=Graz, fee=7)",
+        None,
+        '    gig = {"id": "g" + str(max(int(gig["id"][1:]) for gig in state["gigs"]) + 1), **args}\n',
+    ),
+    "several texts": ({"songs": ["Yesterday"]}, "add_two_songs()", None, '    names = ["'),
+    "the one that has most": (
+        HIVES,
+        "which hive has the most boxes?",
+        None,
+        '    name, hive = max(state["hives"].items(), key=lambda item: item[1]["',
+    ),
+    "the one that has least": (
+        LIFTS,
+        "slowest_lift()",
+        None,
+        '    name, lift = min(state["lifts"].items(), key=lambda item: item[1]["',
     ),
     "one more": (FLAGS, "add_vote(pizza)", None, '    state["counts"][args[0]] += 1\n'),
     "one more, by the field's name": (

@@ -72,6 +72,13 @@ def test_a_function_that_raises_is_repaired_and_told_why(sandbox: Sandbox) -> No
     assert "KeyError" in server.requests[1].body["messages"][-1]["content"]
 
 
+def test_a_function_that_misreads_its_arguments_is_shown_them(sandbox: Sandbox) -> None:
+    misreads = fenced("def handle(state, args):\n    return args[2]")
+    with ChatServer(misreads, READ) as server:
+        ask("get(7, x)", store(), sandbox, server)
+    assert "return args[2]; args = [7, 'x']" in server.requests[1].body["messages"][-1]["content"]
+
+
 def test_an_outcome_that_is_in_doubt_is_looked_at_again(sandbox: Sandbox) -> None:
     with ChatServer(READ, ADD) as server:
         turn = ask("increment(2)", store(), sandbox, server)
