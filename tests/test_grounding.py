@@ -417,14 +417,14 @@ OPENED: dict[str, tuple[Json, str, Json, str]] = {
         BANK,
         "deposit(B2, amount=5)",
         None,
-        f'    {NUMBER}\n    account["balance"] += args[1]["amount"]\n',
+        f'    {NUMBER}\n    account["balance"] += args[1]["amount"]\n    return',
     ),
     "less of a thing, in a sentence": (
         BANK,
         "withdraw 5 from Omar",
         None,
         '    account = next(account for account in state["accounts"] if account["owner"] == "Omar")\n'
-        '    account["balance"] -= 5\n',
+        '    account["balance"] -= 5\n    return',
     ),
     "what an adding word does to what is there": (
         LIFTS,
@@ -437,7 +437,7 @@ OPENED: dict[str, tuple[Json, str, Json, str]] = {
         "restock(1, 2)",
         None,
         '    item = next(item for item in state["items"] if item["id"] == args[0])\n'
-        '    item["qty"] += args[1]\n',
+        '    item["qty"] += args[1]\n    return',
     ),
     "something new by the fields that it gets": (
         GIGS,
@@ -458,18 +458,19 @@ OPENED: dict[str, tuple[Json, str, Json, str]] = {
         None,
         '    name, lift = min(state["lifts"].items(), key=lambda item: item[1]["',
     ),
-    "one more": (FLAGS, "add_vote(pizza)", None, '    state["counts"][args[0]] += 1\n'),
+    "one more": (FLAGS, "add_vote(pizza)", None, '    state["counts"][args[0]] += 1\n    return'),
     "one more, by the field's name": (
         {"posts": [{"id": 3, "likes": 1, "views": 9}]},
         "like_post(3)",
         None,
-        '    post = next(post for post in state["posts"] if post["id"] == args[0])\n    post["likes"] += 1\n',
+        '    post = next(post for post in state["posts"] if post["id"] == args[0])\n'
+        '    post["likes"] += 1\n    return',
     ),
     "a number of the state itself": (
         {"gold": 3, "hp": 9},
         "earn_gold(2)",
         None,
-        '    state["gold"] += args[0]\n',
+        '    state["gold"] += args[0]\n    return',
     ),
     "a number that the call does not say how to change": (BANK, "balance(B2, 5)", None, f"    {NUMBER}\n"),
     "another verb": (BANK, "give_up(B2)", None, f"    {NUMBER}\n"),

@@ -8,7 +8,7 @@ from backendgpt.call import Call
 from backendgpt.grounding import intent
 from backendgpt.grounding.fit import arguments
 from backendgpt.grounding.located import Note
-from backendgpt.grounding.outline import IDENTIFIES, quoted, singular
+from backendgpt.grounding.outline import IDENTIFIES, quoted
 from backendgpt.jsonvalue import Json
 
 _AMOUNTS = """
@@ -28,35 +28,42 @@ def counted(call: Call, state: Json, found: list[Note]) -> str:
 
     Returns:
         `    item["kg"] += args[1]`: the sign is the verb's, and the number one more or less if no argument
-        says how many.
+        says how many. If that is all that the call says, a `return` follows, before more is made up.
     """
-    if intent.method(call) or len(found) > 2:
-        return ""
     amounts = _amounts(call, found)
-    if len(amounts) > 1:
+    if intent.method(call) or len(found) > 2 or len(amounts) > 1:
         return ""
-    amount = amounts[0] if amounts else "1"
     last = found[-1] if found else Note("", "state", state)
-    if last.number:
-        is_new = intent.adds(call) and intent.wants_one(call, _collection(last.number))
-        sign = "" if is_new else intent.sign(call)
-        return f"    {last.number} {sign}= {amount}\n" if sign else ""
-    if len(found) > 1 or not isinstance(last.thing, dict):
+    is_scalar, is_thing = bool(last.number), len(found) < 2 and isinstance(last.thing, dict)
+    number, sign = _entry(call, last) if is_scalar else _field(call, last, amounts) if is_thing else ("", "")
+    if not sign:
         return ""
-    label = amount.rpartition("[")[2].strip('"]')
-    fields = [
-        key
-        for key, value in last.thing.items()
-        if type(value) in (int, float) and not IDENTIFIES.fullmatch(key)
-    ]
-    named = [key for key in fields if key == label or intent.names(call, key)]
-    if len(named) == 1 and (sign := intent.sign(call) or (intent.sign_of(call, named[0]) if found else "")):
-        return f"    {last.root}[{quoted(named[0])}] {sign}= {amount}\n"
-    is_plain = bool(amounts and found) and (not intent.adds(call) or not intent.noun(call))
+    used = {*amounts, *(note.label for note in found)}
+    is_all = all(label in used for label, _ in arguments(call.args)) and "sell" not in intent.words(call)
+    return f"    {number} {sign}= {amounts[0] if amounts else 1}\n" + ("    return" if is_all else "")
+
+
+def _entry(call: Call, last: Note) -> tuple[str, str]:
+    """Return the number under a name that a call names, and the sign; no sign if the name is to be new."""
+    keys = re.findall(r'\["([^"]*)"\]', last.number.rpartition("[")[0])
+    is_new = intent.adds(call) and bool(keys) and intent.wants_one(call, keys[-1])
+    return last.number, "" if is_new else intent.sign(call)
+
+
+def _field(call: Call, last: Note, amounts: list[str]) -> tuple[str, str]:
+    """Return the field of a thing, or of the state itself, that a call counts, and the sign."""
+    things = last.thing if isinstance(last.thing, dict) else {}
+    fields = [k for k, v in things.items() if type(v) in (int, float) and not IDENTIFIES.fullmatch(k)]
+    argument = amounts[0].rpartition("[")[2].strip('"]') if amounts else ""
+    named = [key for key in fields if key == argument or intent.names(call, key)]
     likely = [key for key in fields if key in _AMOUNTS] if len(fields) > 1 else fields
-    if named or not is_plain or len(likely) != 1 or not intent.sign(call):
-        return ""
-    return f"    {last.root}[{quoted(likely[0])}] {intent.sign(call)}= {amount}\n"
+    sign = intent.sign(call)
+    if len(named) == 1:
+        sign = sign or (intent.sign_of(call, named[0]) if last.label else "")
+        return f"{last.root}[{quoted(named[0])}]", sign
+    if named or not amounts or not last.label or len(likely) != 1:
+        return "", ""
+    return f"{last.root}[{quoted(likely[0])}]", "" if intent.adds(call) and intent.noun(call) else sign
 
 
 def _amounts(call: Call, found: list[Note]) -> list[str]:
@@ -68,9 +75,3 @@ def _amounts(call: Call, found: list[Note]) -> list[str]:
     return [
         label for label, value in arguments(call.args) if label not in labels and type(value) in (int, float)
     ]
-
-
-def _collection(code: str) -> str:
-    """Return the last key in the code for an entry: `options` of `state["options"][args[0]]`."""
-    keys = re.findall(r'\["([^"]*)"\]', code.rpartition("[")[0])
-    return singular(keys[-1]) if keys else ""

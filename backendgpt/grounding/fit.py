@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from backendgpt.call import Call
+from backendgpt.grounding import intent
 from backendgpt.grounding.occurrences import Occurrences
 from backendgpt.grounding.outline import is_group, measures, quoted
 from backendgpt.jsonvalue import Json
@@ -38,14 +39,15 @@ def fit(call: Call, state: Json) -> Call:
 
     def as_held(value: Json, known: dict[int, str] = strings) -> Json:
         if isinstance(value, dict):
-            return {key: as_held(item) for key, item in value.items()}
+            return {key: item if measures(key) else as_held(item) for key, item in value.items()}
         return known.get(value, value) if type(value) is int else value
 
     if isinstance(call.written, dict):
-        known = {key: strings if measures(key) else strings | names for key in call.written}
+        known = {key: {} if measures(key) else strings | names for key in call.written}
         return replace(call, written={key: as_held(value, known[key]) for key, value in call.written.items()})
-    held = [as_held(value, strings | names) for value in call.written[:1]]
-    return replace(call, written=[*held, *map(as_held, call.written[1:])])
+    others = {} if intent.sign(call) else strings
+    held = [as_held(value, others if i else strings | names) for i, value in enumerate(call.written)]
+    return replace(call, written=held)
 
 
 def arguments(args: Json) -> Iterator[tuple[str, Json]]:

@@ -36,8 +36,8 @@ def topped(call: Call, held: list[Collection]) -> str:
     ):
         return ""
     named = [each for each in held if each.named and each.fields and not each.is_deep]
-    meant = [each for each in named if intent.names(call, each.name)] or named
-    if len(meant) != 1:
+    meant = [each for each in held if each.name and intent.names(call, each.name)] or named
+    if len(meant) != 1 or meant[0] not in named:
         return ""
     thing, where = reach(meant[0].inside)[1], reach(meant[0].path)[1]
     function = "min" if said[0] in _LEAST else "max"
