@@ -266,6 +266,11 @@ OUTLINED: dict[str, tuple[Json, str, list[str]]] = {
         "days_until_fair(2025-09-01)",
         ["days from a to b: (date.fromisoformat(b) - date.fromisoformat(a)).days"],
     ),
+    "something new that is a text": (
+        {"songs": ["Yesterday"]},
+        "add_two_songs()",
+        ["a new song is a bare text", "2 different ones, made up, none there yet, with real names"],
+    ),
     "something new that is counted": (
         FLAGS,
         "add_count(soup)",
@@ -444,6 +449,20 @@ OPENED: dict[str, tuple[Json, str, Json, str]] = {
         "book_gig(city=Graz, fee=7)",
         None,
         '    gig = {"id": "g" + str(max(int(gig["id"][1:]) for gig in state["gigs"]) + 1), **args}\n',
+    ),
+    "a later date": (
+        {"fair": {"on": "2025-09-26"}, "ends": "2025-09-28"},
+        "extend_by_a_week()",
+        None,
+        '    new_date = date.fromisoformat(state["ends"]) + timedelta(weeks=',
+    ),
+    "a date that is some days later": (
+        {"tasks": [{"name": "paint", "due": "2025-09-26"}]},
+        "postpone(paint, days=3)",
+        None,
+        '    task = next(task for task in state["tasks"] if task["name"] == args[0])\n'
+        '    new_date = date.fromisoformat(task["due"]) + timedelta(days=args[1]["days"])\n'
+        '    task["due"] = new_date.isoformat()\n',
     ),
     "several texts": ({"songs": ["Yesterday"]}, "add_two_songs()", None, '    names = ["'),
     "the one that has most": (

@@ -46,6 +46,7 @@ def new_things(call: Call, state: Json, held: list[Collection], *, is_located: b
         is_located: Whether the call names something that is there.
     """
     count = intent.count(call)
+    yield from (f"a new {singular(each.name)} is a bare text" for each in _texts(call, held))
     counter = None if is_located else _counter(call, state)
     if counter:
         yield f"a new {intent.noun(call)}: {counter[0]}[its name] = {counter[1]}"
@@ -115,13 +116,18 @@ def opened(call: Call, state: Json, held: list[Collection], *, is_located: bool)
 def _several(call: Call, state: Json, held: list[Collection], *, is_located: bool) -> str:
     """Write the beginning of several new things: the first one's number, and their names to be made up."""
     names = '    names = ["'
-    if _counter(call, state) or any(each.is_texts and intent.names(call, each.name) for each in held):
+    if _counter(call, state) or _texts(call, held):
         return names
     targets = _added_to(call, _records(call, held), is_located=is_located)
     if len(targets) != 1 or not (targets[0].named or any(map(targets[0].is_text, targets[0].fields))):
         return ""
     numbers = [f"    first = {code}\n" for key in targets[0].fields if (code := _number(targets[0], key))]
     return "".join(numbers[:1]) + _tick(state, targets[0], intent.count(call)) + names
+
+
+def _texts(call: Call, held: list[Collection]) -> list[Collection]:
+    """Return the lists of texts that a call names: "songs" in `add_two_songs()`."""
+    return [each for each in held if each.is_texts and not each.named and intent.names(call, each.name)]
 
 
 def _tick(state: Json, held: Collection, count: int) -> str:

@@ -8,10 +8,35 @@ from backendgpt.call import Call
 from backendgpt.grounding import intent
 from backendgpt.grounding.comparisons import is_date
 from backendgpt.grounding.fit import arguments
-from backendgpt.grounding.outline import NODES
+from backendgpt.grounding.located import Note
+from backendgpt.grounding.outline import NODES, quoted
 from backendgpt.jsonvalue import Json
 
-_SPANS = {"day", "days", "week", "weeks", "weekday", "tomorrow"}
+_SPANS = {"day": "days", "days": "days", "tomorrow": "days", "week": "weeks", "weeks": "weeks"}
+
+
+def postponed(call: Call, state: Json, first: list[Note]) -> str:
+    """Begin the line that counts from the one date of what a call changes, or return the empty string.
+
+    Args:
+        call: The call.
+        state: The state.
+        first: The things that the call names, as far as each is plain.
+
+    Returns:
+        `    new_date = date.fromisoformat(task["due"]) + timedelta(days=`, with the argument of that name, if it
+        has one.
+    """
+    unit, thing = _unit(call), first[0].thing if first else state
+    if not unit or not intent.changes(call) or len(first) > 1 or not isinstance(thing, dict):
+        return ""
+    days = [key for key, value in thing.items() if isinstance(value, str) and _is_day(value)]
+    if len(days) != 1:
+        return ""
+    root = first[0].root if first else "state"
+    given = [label for label, _ in arguments(call.args) if label.endswith(f'["{unit}"]')]
+    end = f"{given[0]})\n    {root}[{quoted(days[0])}] = new_date.isoformat()\n" if given else ""
+    return f"    new_date = date.fromisoformat({root}[{quoted(days[0])}]) + timedelta({unit}={end}"
 
 
 def reckoned(call: Call, state: Json) -> Iterator[str]:
@@ -24,13 +49,18 @@ def reckoned(call: Call, state: Json) -> Iterator[str]:
     Returns:
         Notes like `days from a to b: (date.fromisoformat(b) - date.fromisoformat(a)).days`.
     """
-    named = [word for label, _ in arguments(call.args) for word in intent.split(label)]
-    if not _SPANS & {*intent.words(call), *named} or not any(map(_is_day, _texts(state))):
+    if not _unit(call) or not any(map(_is_day, _texts(state))):
         return
     if intent.changes(call):
         yield "days after: (date.fromisoformat(text) + timedelta(days=days)).isoformat()"
     else:
         yield "days from a to b: (date.fromisoformat(b) - date.fromisoformat(a)).days"
+
+
+def _unit(call: Call) -> str:
+    """Return the `days` or `weeks` that a call speaks of, or the empty string."""
+    named = [word for label, _ in arguments(call.args) for word in intent.split(label)]
+    return next((_SPANS[word] for word in [*intent.words(call), *named] if word in _SPANS), "")
 
 
 def _is_day(text: str) -> bool:

@@ -16,7 +16,7 @@ from backendgpt.grounding import intent
 from backendgpt.grounding.additions import adds, new_things, opened
 from backendgpt.grounding.amounts import counted
 from backendgpt.grounding.comparisons import compared
-from backendgpt.grounding.dates import reckoned
+from backendgpt.grounding.dates import postponed, reckoned
 from backendgpt.grounding.fit import body
 from backendgpt.grounding.groups import grouped
 from backendgpt.grounding.located import Note, located
@@ -65,6 +65,7 @@ def begin(call: Call, state: Json) -> str:
         last
         or moved(call, state, first)
         or _updated(call, state, first)
+        or postponed(call, state, first)
         or _counted(call, state, found)
         or _put(call, first)
         or order(call, held)
