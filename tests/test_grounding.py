@@ -464,6 +464,20 @@ OPENED: dict[str, tuple[Json, str, Json, str]] = {
         '    new_date = date.fromisoformat(task["due"]) + timedelta(days=args[1]["days"])\n'
         '    task["due"] = new_date.isoformat()\n',
     ),
+    "a move to the list of its like": (
+        {"tasks": [{"id": 1}], "archived": []},
+        "archive(1)",
+        None,
+        '    task = next(task for task in state["tasks"] if task["id"] == args[0])\n'
+        '    state["tasks"].remove(task)\n    state["archived"].append(task)\n',
+    ),
+    "a text that moves to the list of its like": (
+        {"members": ["ann", "bo"], "banned": []},
+        "ban(bo)",
+        None,
+        '    state["members"].remove(args[0])\n    state["banned"].append(args[0])\n',
+    ),
+    "what is there already": ({"members": ["ann"], "banned": ["bo"]}, "ban(bo)", None, ""),
     "several texts": ({"songs": ["Yesterday"]}, "add_two_songs()", None, '    names = ["'),
     "the one that has most": (
         HIVES,

@@ -24,8 +24,8 @@ def postponed(call: Call, state: Json, first: list[Note]) -> str:
         first: The things that the call names, as far as each is plain.
 
     Returns:
-        `    new_date = date.fromisoformat(task["due"]) + timedelta(days=`, with the argument of that name, if it
-        has one.
+        `    new_date = date.fromisoformat(task["due"]) + timedelta(days=`, and the rest if an argument has
+        that name.
     """
     unit, thing = _unit(call), first[0].thing if first else state
     if not unit or not intent.changes(call) or len(first) > 1 or not isinstance(thing, dict):

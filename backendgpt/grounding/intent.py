@@ -152,6 +152,22 @@ def sign_of(call: Call, key: str) -> str:
     return {one: "+", f"un{one}": "-"}.get(first, "") if one != key else ""
 
 
+def participles(call: Call) -> set[str]:
+    """Return what the list of things that a call is made for may be called: "archived" for `archive(3)`."""
+    verb = "" if method(call) else next(iter(words(call)), "")
+    if not verb:
+        return set()
+    done = {
+        "complete": "done",
+        "finish": "done",
+        "pay": "paid",
+        "sell": "sold",
+        "send": "sent",
+        "take": "taken",
+    }
+    return {f"{verb}ed", f"{verb}d", f"{verb}{verb[-1]}ed", f"{verb[:-1]}ied", done.get(verb, "")} - {""}
+
+
 def wants_text(call: Call) -> bool:
     """Tell whether a call asks for a text that somebody has to write."""
     return not method(call) and _verb(call) in _TEXTS

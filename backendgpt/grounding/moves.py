@@ -14,14 +14,16 @@ from backendgpt.jsonvalue import Json
 def moved(call: Call, state: Json, first: list[Note]) -> str:
     """Write the lines that move what a call names, or the empty string.
 
-    `move_card(7, done)` moves a thing from its list to another one, `move_guest(from=7, to=9)` a field's
-    value from one thing to another.
+    `move_card(7, done)` moves a thing from its list to another one, `archive(7)` to the "archived",
+    `move_guest(from=7, to=9)` a field's value from one thing to another.
 
     Args:
         call: The call.
         state: The state.
         first: The things that the call names, as far as each is plain.
     """
+    if line := _to_its_like(call, state, first):
+        return line
     if not intent.moves(call) and not {"from", "to"} <= body(call)[1].keys():
         return ""
     if len(call.args) == 2 and first and all(type(value) is int for _, value in arguments(call.args)):
@@ -33,6 +35,23 @@ def moved(call: Call, state: Json, first: list[Note]) -> str:
     if listed and len(first) == 1 and (key := _key_beside(call, state, listed)):
         return _to_list(listed, "", key)
     return _field(call, *first) or _element(call, *first) if len(first) == 2 else ""
+
+
+def _to_its_like(call: Call, state: Json, first: list[Note]) -> str:
+    """Move what one argument names from its list to the list of those that the same was done to."""
+    given = list(arguments(call.args))
+    lists = {k: v for k, v in state.items() if isinstance(v, list)} if isinstance(state, dict) else {}
+    target = next((key for key in lists if key in intent.participles(call)), "")
+    if not target or len(given) != 1:
+        return ""
+    if first and first[0].path[-1:] == (("items", ""),) and first[0].path[0][1] != target:
+        is_like = all(isinstance(thing, dict) for thing in lists[target])
+        return _to_list(first[0], f"state[{quoted(target)}]") if is_like else ""
+    label, value = given[0]
+    source = next((key for key, items in lists.items() if value in items), target)
+    if source == target:
+        return ""
+    return f"    state[{quoted(source)}].remove({label})\n    state[{quoted(target)}].append({label})\n"
 
 
 def _to_index(call: Call, thing: Note) -> str:
