@@ -491,6 +491,12 @@ OPENED: dict[str, tuple[Json, str, Json, str]] = {
         None,
         '    name, lift = min(state["lifts"].items(), key=lambda item: item[1]["',
     ),
+    "more of a thing that has a number for a name": (
+        HIVES,
+        "add 2 frames to hive 1",
+        None,
+        '    hive = state["hives"]["1"]\n    hive["frames"] += 2\n    return',
+    ),
     "one more": (FLAGS, "add_vote(pizza)", None, '    state["counts"][args[0]] += 1\n    return'),
     "one more, by the field's name": (
         {"posts": [{"id": 3, "likes": 1, "views": 9}]},

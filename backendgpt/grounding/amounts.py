@@ -70,8 +70,8 @@ def _amounts(call: Call, found: list[Note]) -> list[str]:
     """Return the code of each number that a call gives and that names nothing."""
     labels = {note.label for note in found}
     if call.is_sentence:
-        said = _NUMBER.findall(call.text)
-        return [number for number in said if number not in labels]
+        names = {label.strip('"') for label in labels}
+        return [number for number in _NUMBER.findall(call.text) if number not in names]
     return [
         label for label, value in arguments(call.args) if label not in labels and type(value) in (int, float)
     ]

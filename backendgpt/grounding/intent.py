@@ -181,7 +181,8 @@ def count(call: Call) -> int:
 
 def _object(call: Call) -> str:
     """Return the first word after the verb that may say what a call is about."""
-    return next((word for word in words(call)[1:] if word not in _ARTICLES), "")
+    rest = words(call)[1:]
+    return next((word for word in rest if word not in _ARTICLES and not word.isdecimal()), "")
 
 
 def _verb(call: Call) -> str:

@@ -58,7 +58,7 @@ def begin(call: Call, state: Json) -> str:
     """
     found, held = list(located(call, state)), collections(state)
     likeliest = [notes[0] for notes in found]
-    is_new = adds(call, held, likeliest)
+    is_new = _wants_new(call, state, held, likeliest)
     record, last = opened(call, state, held, is_located=bool(found)) if is_new else ("", "")
     first = [note for note in likeliest if note.root and note.root.rstrip("2") != record]
     last = (
@@ -77,6 +77,11 @@ def begin(call: Call, state: Json) -> str:
     return "".join(f"    {note.text}\n" for note in first[:MOST]) + last
 
 
+def _wants_new(call: Call, state: Json, held: list[Collection], found: list[Note]) -> bool:
+    """Tell whether a call asks for something new, and not for more of what is there."""
+    return adds(call, held, found) and not counted(call, state, found)
+
+
 def _texts(found: Iterable[list[Note]]) -> list[str]:
     return list(dict.fromkeys(note.text for notes in found for note in notes[:2]))[:MOST]
 
@@ -92,7 +97,7 @@ def _outline(call: Call, state: Json, found: list[list[Note]]) -> Iterator[str]:
     yield from marked(call, held)
     yield from compared(call, held)
     yield from reckoned(call, state)
-    if adds(call, held, [notes[0] for notes in found]):
+    if _wants_new(call, state, held, [notes[0] for notes in found]):
         yield from new_things(call, state, held, is_located=bool(found))
     if intent.wants_text(call):
         yield "the text is made up"
