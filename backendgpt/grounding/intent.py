@@ -51,7 +51,7 @@ _COUNTS = "two three four five six seven eight nine ten eleven twelve".split()  
 _ARTICLES = {"a", "an", "the", "new", "another", "one", "my", "to", "more", "some", *_COUNTS}
 _ADVERBS = {"away", "back", "down", "in", "off", "out", "up"}
 """What makes another verb of one: `give_out` is not `give`."""
-_WORD = re.compile(r"[a-z]+|\d+")
+_WORD = re.compile(r"[^\W\d_]+|\d+")
 _HUMP = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 _SIMILAR = 0.75  # `rtae` is 0.75 like `rate`
 _SHORT, _LONG = 3, 8  # letters
@@ -67,8 +67,8 @@ def words(call: Call) -> list[str]:
 
 def names(call: Call, key: str) -> bool:
     """Tell whether a call's words name a key of the state: in the singular or plural, well spelt or not."""
-    said = list(map(singular, words(call)))
-    return all(get_close_matches(word, said, 1, _SIMILAR) for word in map(singular, split(key)))
+    said, parts = list(map(singular, words(call))), list(map(singular, split(key)))
+    return bool(parts) and all(get_close_matches(part, said, 1, _SIMILAR) for part in parts)
 
 
 def method(call: Call) -> str:
