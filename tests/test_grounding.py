@@ -465,6 +465,27 @@ OPENED: dict[str, tuple[Json, str, Json, str]] = {
         '    new_date = date.fromisoformat(task["due"]) + timedelta(days=args[1]["days"])\n'
         '    task["due"] = new_date.isoformat()\n',
     ),
+    "what is taken out of its list": (
+        TODOS,
+        "delte_tood_by_id(102)",
+        None,
+        '    todo = next(todo for todo in state["todos"] if todo["id"] == args[0])\n'
+        '    state["todos"].remove(todo)\n    return',
+    ),
+    "a path that deletes something deep": (
+        BOARDS,
+        "DELETE /cards/7",
+        None,
+        f"    {ID}\n"
+        '    part = next(part for board in state["boards"].values() for part in board.values() '
+        "if item in part)\n    part.remove(item)\n    return",
+    ),
+    "a part of a thing that is deleted": (
+        TODOS,
+        "delete_todo_title(102)",
+        None,
+        '    todo = next(todo for todo in state["todos"] if todo["id"] == args[0])\n',
+    ),
     "a move to the list of its like": (
         {"tasks": [{"id": 1}], "archived": []},
         "archive(1)",

@@ -1,6 +1,9 @@
-"""Calls that move something from one place to another. Pure."""
+"""Calls that take something out of its place, and those that move it to another one. Pure."""
 
 from __future__ import annotations
+
+import re
+from itertools import takewhile
 
 from backendgpt.call import Call
 from backendgpt.grounding import intent
@@ -9,6 +12,8 @@ from backendgpt.grounding.located import Note
 from backendgpt.grounding.occurrences import Occurrences, Place
 from backendgpt.grounding.outline import quoted, reach, reach_list
 from backendgpt.jsonvalue import Json
+
+_BY = {"by", "named", "where", "with"}
 
 
 def moved(call: Call, state: Json, first: list[Note]) -> str:
@@ -35,6 +40,30 @@ def moved(call: Call, state: Json, first: list[Note]) -> str:
     if listed and len(first) == 1 and (key := _key_beside(call, state, listed)):
         return _to_list(listed, "", key)
     return _field(call, *first) or _element(call, *first) if len(first) == 2 else ""
+
+
+def removed(call: Call, first: list[Note]) -> str:
+    """Write the lines that take the one thing that a call names out of its list, or the empty string.
+
+    Args:
+        call: The call.
+        first: The things that the call names, as far as each is plain.
+    """
+    if not intent.deletes(call) or len(first) != 1 or len(list(arguments(call.args))) != 1:
+        return ""
+    thing = first[0]
+    name = next((key for step, key in reversed(thing.path) if step == "key"), "")
+    about = [
+        word for word in takewhile(lambda word: word not in _BY, intent.words(call)[1:]) if word != "the"
+    ]
+    fields = thing.thing if isinstance(thing.thing, dict) else {}
+    is_path = bool(re.fullmatch(r"DELETE /[^/]+/\{id\}", call.endpoint))
+    is_meant = not about or (
+        len(about) == 1 and (intent.names(call, name) if name else about[0] not in fields)
+    )
+    if not (is_path or is_meant) or thing.path[-1:] != (("items", ""),) or not thing.field:
+        return ""
+    return f"{_out_of_list(thing)}    return"
 
 
 def _to_its_like(call: Call, state: Json, first: list[Note]) -> str:
@@ -65,12 +94,16 @@ def _to_index(call: Call, thing: Note) -> str:
 def _to_list(thing: Note, target: str, key: str = "") -> str:
     """Move a thing to a list, or to the list under a key beside its own."""
     loops, group = reach(thing.path[:-2], thing.home)
+    taken = _out_of_list(thing, group if loops and key else "")
+    return f"{taken}    {target or f'{group}[{key}]'}.append({thing.root})\n"
+
+
+def _out_of_list(thing: Note, group: str = "") -> str:
+    """Take a thing out of its list, and find that and the group that it is in, if there are several."""
     each, part = reach_list(thing.path[:-1], thing.home)
-    names, found = (f"({part}, {group})", f"{part}, {group} = ") if loops and key else (part, f"{part} = ")
+    names, found = (f"({part}, {group})", f"{part}, {group} = ") if group else (part, f"{part} = ")
     search = f"    {found}next({names}{each} if {thing.root} in {part})\n" if each else ""
-    return (
-        f"{search}    {part}.remove({thing.root})\n    {target or f'{group}[{key}]'}.append({thing.root})\n"
-    )
+    return f"{search}    {part}.remove({thing.root})\n"
 
 
 def _key_beside(call: Call, state: Json, thing: Note) -> str:

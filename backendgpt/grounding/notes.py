@@ -21,7 +21,7 @@ from backendgpt.grounding.fit import body
 from backendgpt.grounding.groups import grouped
 from backendgpt.grounding.located import Note, located
 from backendgpt.grounding.marks import marked
-from backendgpt.grounding.moves import moved
+from backendgpt.grounding.moves import moved, removed
 from backendgpt.grounding.outline import TAKEN, Collection, collections, quoted, reach, reach_named
 from backendgpt.grounding.ranks import order
 from backendgpt.grounding.superlatives import topped
@@ -63,6 +63,7 @@ def begin(call: Call, state: Json) -> str:
     first = [note for note in likeliest if note.root and note.root.rstrip("2") != record]
     last = (
         last
+        or removed(call, first)
         or moved(call, state, first)
         or _updated(call, state, first)
         or postponed(call, state, first)
