@@ -41,7 +41,8 @@ def _doubts(call: Call, state: Json, outcome: Outcome) -> Iterator[str]:
         yield "return what the call asks for"
     if not intent.asks(call) and not changed:
         yield from _idle(call, state, outcome)
-    if intent.wants_text(call) and not _has_text(outcome.response, state):
+    is_known = intent.translates(call) and locate(call, state)
+    if intent.wants_text(call) and not is_known and not _has_text(outcome.response, state):
         yield "the call asks for a text; write one yourself"
     if changed:
         said = set(_WORD.findall(f"{call.text} {compact(call.args)}".casefold()))

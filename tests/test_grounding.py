@@ -31,6 +31,20 @@ GAMES: Json = {"Azul": {"players": 4, "lent_to": "Nadia"}, "Catan": {"players": 
 COUNTED: Json = {"next_id": 3, "pets": [{"id": 1, "name": "Tom"}, {"id": 2, "name": "Kit"}]}
 STAYS: Json = {"rooms": {"101": {"guest": "Ann"}, "102": {"guest": None}}}
 HIVES: Json = {"hives": {"1": {"frames": 3, "boxes": 1}, "2": {"frames": 1, "boxes": 4}}}
+WORDS: Json = {
+    "bread": {"spanish": "pan", "type": "noun"},
+    "sing": {"spanish": "cantar", "type": "verb"},
+}
+VOICES: Json = {"voices": {"alto": ["Kim", "Jo"], "bass": ["Otis"]}}
+MENU: Json = {"menu": {"espresso": 2.5, "bagel": 4}, "orders": [{"no": 1, "items": []}]}
+JOBS: Json = {
+    "jobs": [
+        {"plate": "W1", "mechanic": "Jo", "ready": False},
+        {"plate": "W2", "mechanic": "Kim", "ready": True},
+    ],
+    "mechanics": ["Jo", "Kim", "Bo"],
+}
+TAGS: Json = {"bikes": [{"id": 1, "tags": ["red"]}, {"id": 2, "tags": []}]}
 LIFTS: Json = {"lifts": {"Bunny": {"open": False, "seats": 2}, "Eagle": {"open": True, "seats": 4}}}
 GIGS: Json = {"gigs": [{"id": "g1", "city": "Ulm", "fee": 3}, {"id": "g2", "city": "Bern", "fee": 5}]}
 BIKES: Json = {"bikes": [{"id": 5}, {"id": 6}], "price_per_hour": 3}
@@ -68,6 +82,20 @@ LOCATED: dict[str, tuple[Json, str, list[str]]] = {
         [
             'todo = next(todo for todo in state["todos"] if todo["id"] == 1)',
             'todo2 = next(todo for todo in state["todos"] if todo["id"] == 2)',
+        ],
+    ),
+    "the list that a text is in": (
+        VOICES,
+        "voice_of(Otis)",
+        ['name, voice = next((name, voice) for name, voice in state["voices"].items() if args[0] in voice)'],
+    ),
+    "a sort that a new thing is of": (WORDS, "add_word(apple, manzana, noun)", []),
+    "an id beside the name of a thing": (
+        TAGS,
+        "add_friend(1, 2)",
+        [
+            'bike = next(bike for bike in state["bikes"] if bike["id"] == args[0])',
+            'bike2 = next(bike for bike in state["bikes"] if bike["id"] == args[1])',
         ],
     ),
     "a field that several have": (
@@ -295,6 +323,11 @@ OUTLINED: dict[str, tuple[Json, str, list[str]]] = {
             'open: {name: lift for name, lift in state["lifts"].items() if lift["open"]}',
         ],
     ),
+    "things that have a number": (
+        {"cards": [{"front": "a", "box": 1}, {"front": "b", "box": 2}]},
+        "cards_in_box(2)",
+        ['args[0]: [card for card in state["cards"] if card["box"] == args[0]]'],
+    ),
     "things in another script": ({"задачи": [{"готово": True}], "✓": 1}, "покажи задачи", []),
     "things that are not marked": (
         {"bills": [{"paid": True}, {"paid": False}]},
@@ -451,6 +484,99 @@ OPENED: dict[str, tuple[Json, str, Json, str]] = {
         None,
         '    gig = {"id": "g" + str(max(int(gig["id"][1:]) for gig in state["gigs"]) + 1), **args}\n',
     ),
+    "a translation that the state has": (WORDS, "translate(bread)", None, "    item = state[args[0]]\n"),
+    "something new under a name, of a sort": (
+        WORDS,
+        "add_word(apple, manzana, noun)",
+        None,
+        '    state[args[0]] = {"spanish":',
+    ),
+    "several things under names": (WORDS, "add_three_animals()", None, '    new = {}\n    names = ["'),
+    "several more in a scale": (
+        MENU,
+        "add_two_desserts_to_menu()",
+        None,
+        '    menu = state["menu"]\n    names = ["',
+    ),
+    "several more texts in a list": (
+        VOICES,
+        "add_two_singers(bass)",
+        None,
+        '    voice = state["voices"][args[0]]\n    names = ["',
+    ),
+    "the most of a scale": (
+        MENU,
+        "what is the most expensive thing on the menu?",
+        None,
+        '    name = max(state["menu"], key=state["menu"].get)\n',
+    ),
+    "a text for a list": (
+        VOICES,
+        "add_singer(Ada, bass)",
+        None,
+        '    voice = state["voices"][args[1]]\n    voice.append(args[0])\n    return',
+    ),
+    "a text for a list of a thing": (
+        TAGS,
+        "add_tag(1, new)",
+        None,
+        '    bike = next(bike for bike in state["bikes"] if bike["id"] == args[0])\n'
+        '    bike["tags"].append(args[1])\n    return',
+    ),
+    "a text out of a list": (
+        VOICES,
+        "remove(Kim)",
+        None,
+        '    voice = next(voice for voice in state["voices"].values() if args[0] in voice)\n'
+        "    voice.remove(args[0])\n    return",
+    ),
+    "a text out of a list of a thing": (
+        TAGS,
+        "remove_tag(1, red)",
+        None,
+        '    bike = next(bike for bike in state["bikes"] if bike["id"] == args[0])\n'
+        '    bike["tags"].remove(args[1])\n    return',
+    ),
+    "a text from list to list": (
+        VOICES,
+        "move(Kim, bass)",
+        None,
+        '    voice = next(voice for voice in state["voices"].values() if args[0] in voice)\n'
+        '    voice2 = state["voices"][args[1]]\n    voice.remove(args[0])\n    voice2.append(args[0])\n',
+    ),
+    "a value where its like stands": (
+        JOBS,
+        "assign(W1, Bo)",
+        None,
+        '    job = next(job for job in state["jobs"] if job["plate"] == args[0])\n'
+        '    job["mechanic"] = args[1]\n    return',
+    ),
+    "a value for the field that is named": (
+        JOBS,
+        "mark_ready(W1, true)",
+        None,
+        '    job = next(job for job in state["jobs"] if job["plate"] == args[0])\n'
+        '    job["ready"] = args[1]\n    return',
+    ),
+    "a value in a scale": (
+        MENU,
+        "set_price(bagel, 5)",
+        None,
+        '    state["menu"][args[0]] = args[1]\n    return',
+    ),
+    "values for the fields that are named": (
+        JOBS,
+        "book(W1, mechanic=Bo, ready=true)",
+        None,
+        '    job = next(job for job in state["jobs"] if job["plate"] == args[0])\n    job.update(args[1])\n',
+    ),
+    "a row in the place of another": (
+        {"rows": [["a"], ["b"]]},
+        "PUT /rows/1",
+        [3],
+        '    row = state["rows"][args[0]]\n    state["rows"][args[0]] = args[1]\n',
+    ),
+    "no groups but an order": (MARKED, "tasks_sorted_by_state()", None, ""),
     "a later date": (
         {"fair": {"on": "2025-09-26"}, "ends": "2025-09-28"},
         "extend_by_a_week()",
@@ -569,7 +695,7 @@ OPENED: dict[str, tuple[Json, str, Json, str]] = {
         None,
         '    room = state["rooms"][args[0]]\n'
         '    room2 = state["rooms"][args[1]]\n'
-        '    room2["guest"] = room["guest"]\n',
+        '    room2["guest"] = room["guest"]\n    room["guest"] = None\n',
     ),
     "a move of a text": (
         {"beds": {"a": {"plants": ["kale"]}, "b": {"plants": ["mint"]}}},

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterator, Sequence
+from itertools import pairwise
 
 from backendgpt.call import Call
 from backendgpt.grounding import intent
@@ -11,6 +12,9 @@ from backendgpt.grounding.located import Note
 from backendgpt.grounding.marks import describes
 from backendgpt.grounding.outline import Collection, quoted, reach, singular
 from backendgpt.jsonvalue import Json
+
+_PRECISE = ({float}, {int, float})
+"""What kinds of numbers a thing has that costs or measures something."""
 
 
 def adds(call: Call, held: list[Collection], found: Sequence[Note]) -> bool:
@@ -76,28 +80,33 @@ def _counter(call: Call, state: Json) -> tuple[str, str] | None:
     """
     for key, value in state.items() if isinstance(state, dict) else ():
         kinds = {type(item) for item in value.values()} if isinstance(value, dict) else set()
-        kinds = {int} if kinds == {int, float} else kinds
-        if len(kinds) == 1 and singular(key) != key and singular(key).lower() == intent.noun(call):
-            given = call.args[1] if isinstance(call.args, list) and len(call.args) > 1 else None
-            new = {int: "0", float: "0", bool: "False"}.get(kinds.pop())
-            return (f"state[{quoted(key)}]", "args[1]" if given is not None else new) if new else None
+        is_meant = singular(key) != key and singular(key).lower() == intent.noun(call)
+        if not is_meant and ("to", key) not in pairwise(intent.words(call)):
+            continue
+        given = isinstance(call.args, list) and len(call.args) > 1
+        made_up = "a made-up number" if intent.count(call) else "0"
+        new = "0" if kinds == {int} else "False" if kinds == {bool} else made_up if kinds in _PRECISE else ""
+        return (f"state[{quoted(key)}]", "args[1]" if given else new) if new else None
     return None
 
 
-def opened(call: Call, state: Json, held: list[Collection], *, is_located: bool) -> tuple[str, str]:
+def opened(call: Call, state: Json, held: list[Collection], found: list[Note]) -> tuple[str, str]:
     """Write the beginning of the one new thing that a call asks for, where that is plain.
 
     Args:
         call: The call.
         state: The state.
         held: Its collections.
-        is_located: Whether the call names something that is there.
+        found: What the call names, the likeliest place of each.
 
     Returns:
         The thing's name and the code, both empty where it is not plain.
     """
+    is_located = bool(found)
     if intent.count(call):
-        return "", _several(call, state, held, is_located=is_located)
+        return "", _several(call, state, held, found)
+    if line := _appended(call, found):
+        return "", line
     if intent.is_plural(call):
         return "", ""
     thing = intent.noun(call)
@@ -113,14 +122,39 @@ def opened(call: Call, state: Json, held: list[Collection], *, is_located: bool)
     return (thing, f"{tick}    {name} = {_first_fields(call, target)}") if name else ("", "")
 
 
-def _several(call: Call, state: Json, held: list[Collection], *, is_located: bool) -> str:
+def _appended(call: Call, found: list[Note]) -> str:
+    """Write the line that puts something into a list that a call names: `add_singer(Ada, bass)`.
+
+    The list may be a field of the thing that it names: `add_tag(3, new)` adds to its "tags".
+    """
+    given = list(arguments(call.args))
+    new = [(label, value) for label, value in given if label != found[0].label] if found else []
+    if len(found) != 1 or len(new) != 1 or len(given) != 2 or intent.is_vague(call):
+        return ""
+    items, where, (label, value) = found[0].thing, found[0].root, new[0]
+    if isinstance(items, dict):
+        key = next((key for key in items if singular(key) == intent.noun(call) != key), "")
+        items, where = items.get(key), f"{where}[{quoted(key)}]"
+    is_like = isinstance(items, list) and {type(item) for item in items} == {type(value)}
+    is_plain = is_like and not isinstance(value, list | dict)
+    return f"    {where}.append({label})\n    return" if is_plain else ""
+
+
+def _several(call: Call, state: Json, held: list[Collection], found: list[Note]) -> str:
     """Write the beginning of several new things: the first one's number, and their names to be made up."""
     names = '    names = ["'
-    if _counter(call, state) or _texts(call, held):
+    is_list = (
+        bool(found) and isinstance(found[0].thing, list) and all(isinstance(t, str) for t in found[0].thing)
+    )
+    if is_list or _texts(call, held):
         return names
-    targets = _added_to(call, _records(call, held), is_located=is_located)
+    if counter := _counter(call, state):
+        return f"    {counter[0].split(chr(34))[1]} = {counter[0]}\n{names}"
+    targets = _added_to(call, _records(call, held), is_located=bool(found))
     if len(targets) != 1 or not (targets[0].named or any(map(targets[0].is_text, targets[0].fields))):
         return ""
+    if targets[0].named:
+        return f"    new = {{}}\n{names}"
     numbers = [f"    first = {code}\n" for key in targets[0].fields if (code := _number(targets[0], key))]
     return "".join(numbers[:1]) + _tick(state, targets[0], intent.count(call)) + names
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from backendgpt.call import Call
 from backendgpt.grounding import intent
 from backendgpt.grounding.fit import arguments
-from backendgpt.grounding.outline import Collection, quoted, reach
+from backendgpt.grounding.outline import Collection, quoted, reach, singular
 from backendgpt.jsonvalue import Json
 
 DATE = re.compile(r"\d+[:./-][\d:./T-]+")
@@ -36,6 +36,9 @@ def compared(call: Call, held: list[Collection]) -> Iterator[str]:
         own = intent.split(label.rpartition("[")[2]) if call.args else []
         said = own if _operator(own) else intent.words(call)
         operator, kind = _operator(said), _kind(value)
+        if place := is_equal_to(call, value, held):
+            loops, thing = reach(place[0].inside)
+            yield f"{label}: [{thing}{loops} if {thing}[{quoted(place[1])}] == {label}]"
         if not operator or not kind:
             continue
         fields = [(each, key) for each in held for key in each.fields if _holds(each, key, kind)]
@@ -46,6 +49,25 @@ def compared(call: Call, held: list[Collection]) -> Iterator[str]:
             field = f"{thing}[{quoted(key)}]"
             known = f"{field} and " if None in each.values(key) else ""
             yield f"{label}: [{thing}{loops} if {known}{field} {operator} {label}]"
+
+
+def is_equal_to(call: Call, value: Json, held: list[Collection]) -> tuple[Collection, str] | None:
+    """Return the numbers that a number of a call is one of, as its words say: "box" in `cards_in_box(2)`.
+
+    Args:
+        call: The call.
+        value: The number.
+        held: The collections of the state.
+    """
+    words = list(map(singular, intent.words(call)))
+    if type(value) is not int or len(call.args) != 1 or _operator(words) or intent.changes(call):
+        return None
+    if intent.method(call) or call.is_sentence:
+        return None
+    places = [
+        (each, key) for each in held for key in each.fields if key in words and _holds(each, key, "number")
+    ]
+    return places[0] if len(places) == 1 else None
 
 
 def _literals(call: Call) -> list[tuple[str, Json]]:

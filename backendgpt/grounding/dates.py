@@ -12,7 +12,8 @@ from backendgpt.grounding.located import Note
 from backendgpt.grounding.outline import NODES, quoted
 from backendgpt.jsonvalue import Json
 
-_SPANS = {"day": "days", "days": "days", "tomorrow": "days", "week": "weeks", "weeks": "weeks"}
+_SPANS = dict.fromkeys(["day", "days", "night", "nights", "tomorrow"], "days")
+_SPANS |= {"week": "weeks", "weeks": "weeks"}
 
 
 def postponed(call: Call, state: Json, first: list[Note]) -> str:

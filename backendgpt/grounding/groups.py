@@ -26,7 +26,12 @@ def grouped(call: Call, held: list[Collection]) -> str:
         `    result = {}`, the loop over the things, and in it `        status = task["status"]`.
     """
     words = intent.words(call)
-    if call.args or intent.changes(call) or intent.method(call) or {"sort", "order", "find"} & set(words):
+    if (
+        call.args
+        or intent.changes(call)
+        or intent.method(call)
+        or {"find", "order", "ordered", "rank", "ranked", "sort", "sorted"} & set(words)
+    ):
         return ""
     wanted = [word for before, word in pairwise(words) if before in ("by", "per")]
     found = [place for word in wanted for place in _places(word, held)]

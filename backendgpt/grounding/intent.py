@@ -40,6 +40,11 @@ _ASKS = """
     lookup newest oldest read resolve search shortest show smallest sum total was were what when where which
     who whose
 """.split()  # noqa: SIM905
+_SUCH = """
+    active all available busy current expired free missing monthly occupied overdue pending recent remaining
+    upcoming vacant weekly
+""".split()  # noqa: SIM905
+"""Words that say which things a call asks for, if it asks for several: `free_lockers()`."""
 _TEXTS = """
     compose describe draft explain imagine joke poem praise recommend rephrase suggest summarise summarize
     tell translate why write
@@ -109,7 +114,10 @@ def is_vague(call: Call) -> bool:
 
 def asks(call: Call) -> bool:
     """Tell whether a call only asks for data."""
-    return method(call) in ("GET", "HEAD") or (not method(call) and _verb(call) in (*_ASKS, "-est"))
+    if method(call):
+        return method(call) in ("GET", "HEAD")
+    is_such = next(iter(words(call)), "") in _SUCH and is_plural(call)
+    return is_such or _verb(call) in (*_ASKS, "-est")
 
 
 def changes(call: Call) -> bool:
@@ -171,6 +179,11 @@ def participles(call: Call) -> set[str]:
 def wants_text(call: Call) -> bool:
     """Tell whether a call asks for a text that somebody has to write."""
     return not method(call) and _verb(call) in _TEXTS
+
+
+def translates(call: Call) -> bool:
+    """Tell whether a call asks for a translation, which the state may have."""
+    return not method(call) and _verb(call) == "translate"
 
 
 def count(call: Call) -> int:

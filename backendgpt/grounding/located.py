@@ -7,13 +7,15 @@ from dataclasses import dataclass
 
 from backendgpt.call import Call
 from backendgpt.grounding import intent
-from backendgpt.grounding.comparisons import DATE
+from backendgpt.grounding.comparisons import DATE, is_equal_to
 from backendgpt.grounding.fit import arguments
 from backendgpt.grounding.occurrences import Holder, Occurrences, Place
 from backendgpt.grounding.outline import (
     IDENTIFIES,
+    SORTS,
     TAKEN,
     Path,
+    collections,
     measures,
     quoted,
     reach,
@@ -57,7 +59,7 @@ def located(call: Call, state: Json) -> Iterator[list[Note]]:
 
     Where a call has no arguments, the names in its words are located.
     """
-    given = _given(call)
+    given = _given(call, state)
     if given:
         first = given[0][1]
         may_be_part = isinstance(first, str) and names_first(call) and not intent.changes(call)
@@ -74,15 +76,20 @@ def located(call: Call, state: Json) -> Iterator[list[Note]]:
         scopes[:0] = [note for note in notes if note.thing][:1]
 
 
-def _given(call: Call) -> list[tuple[str, str | int]]:
+def _given(call: Call, state: Json) -> list[tuple[str, str | int]]:
     """Return the arguments that may name something: what the body of a request holds is new.
 
     Neither does the 3 of `hours=3` name a thing, nor the 5 of `restock(2, 5)`.
     """
+    numbers = [value for _, value in arguments(call.args) if type(value) is int]
+    held = collections(state) if numbers and len(call.args) == 1 else []
+    is_part = (intent.adds(call) or intent.deletes(call)) and not intent.is_plural(call)  # add_member(3, 7)
     pairs = list[tuple[str, str | int]]()
     for label, value in arguments(call.args):
-        is_amount = measures(_key(label)) or bool(pairs and intent.sign(call))
-        if isinstance(value, str) or (type(value) is int and not is_amount):
+        is_amount = measures(_key(label)) or bool(pairs and intent.sign(call) and not is_part)
+        if isinstance(value, str) or (
+            type(value) is int and not is_amount and not is_equal_to(call, value, held)
+        ):
             pairs.append((label, value))
     if intent.method(call) in ("POST", "PUT", "PATCH"):
         return [pair for pair in pairs if pair[0][-2] != '"']
@@ -155,6 +162,8 @@ class _Name:
             return intent.noun(self.call) in ("", singular(key))  # `set_price(5)` is about no bike 5
         if place.kind != "field":
             return True
+        if intent.adds(self.call) and place.field in SORTS:
+            return False
         is_fact = all(step == "key" for step, _ in place.path)
         is_field = isinstance(self.scope.thing, dict) and place.field in self.scope.thing
         is_its_own = self.label.endswith(f"[{quoted(place.field)}]") or intent.sets(self.call)
@@ -204,13 +213,12 @@ class _Name:
             return Note(f"{self.label}: [{holder}[{self.label}]{loops}]")
         thing = holder.partition("[")[0]  # `message` of `message["likes"]`
         is_record = bool(left) and thing == holder
+        is_entry = place.kind == "element" and place.path[-1:] == (("values", ""),)
         is_mark = self.is_spoken and place in self.shared  # "open" in `count_open_tickets()`
         is_one = is_record and len(holders) == 1 and not is_mark and not self._is_condition(place)
-        if (
-            is_record
-            and place.path[-1][0] == "values"
-            and not (intent.changes(self.call) or intent.method(self.call))
-        ):
+        is_one = is_one or (is_entry and len(holders) == 1)
+        is_under_name = is_entry or (is_record and place.path[-1][0] == "values")
+        if is_under_name and not (intent.changes(self.call) or intent.method(self.call)):
             loops = reach_named(place.path, root)[0]  # its name may be the answer
             if is_one and thing not in self.taken:
                 self.taken.append(thing)

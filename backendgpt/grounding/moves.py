@@ -45,13 +45,23 @@ def moved(call: Call, state: Json, first: list[Note]) -> str:
 def removed(call: Call, first: list[Note]) -> str:
     """Write the lines that take the one thing that a call names out of its list, or the empty string.
 
+    `remove_tag(3, new)` takes the text out of the list that the thing has.
+
     Args:
         call: The call.
         first: The things that the call names, as far as each is plain.
     """
-    if not intent.deletes(call) or len(first) != 1 or len(list(arguments(call.args))) != 1:
+    given = list(arguments(call.args))
+    if not intent.deletes(call) or len(first) != 1 or intent.method(call) not in ("", "DELETE"):
         return ""
-    thing = first[0]
+    thing, (label, value) = first[0], given[-1] if given else ("", None)
+    parts = thing.thing.items() if isinstance(thing.thing, dict) else [("", thing.thing)]
+    lists = [key for key, items in parts if isinstance(items, list) and value in items]
+    if len(lists) == 1 and (len(given) == 2 or not isinstance(thing.thing, dict)):
+        where = f"{thing.root}[{quoted(lists[0])}]" if isinstance(thing.thing, dict) else thing.root
+        return f"    {where}.remove({label})\n    return"
+    if len(given) != 1:
+        return ""
     name = next((key for step, key in reversed(thing.path) if step == "key"), "")
     about = [
         word for word in takewhile(lambda word: word not in _BY, intent.words(call)[1:]) if word != "the"
@@ -116,7 +126,9 @@ def _key_beside(call: Call, state: Json, thing: Note) -> str:
 
 def _element(call: Call, source: Note, target: Note) -> str:
     """Move the text that a call names from a list of one thing to the same list of another."""
-    label, value = next(iter(arguments(call.args)))
+    label, value = next(iter(arguments(call.args)), ("", None))
+    if isinstance(source.thing, list) and isinstance(target.thing, list) and value in source.thing:
+        return f"    {source.root}.remove({label})\n    {target.root}.append({label})\n"
     if not isinstance(source.thing, dict) or not isinstance(target.thing, dict):
         return ""
     for key, held in source.thing.items():
@@ -132,5 +144,6 @@ def _field(call: Call, source: Note, target: Note) -> str:
         return ""
     for key, value in source.thing.items():
         if key in target.thing and isinstance(value, str | None) and intent.names(call, key):
-            return f"    {target.root}[{quoted(key)}] = {source.root}[{quoted(key)}]\n"
+            emptied = f"    {source.root}[{quoted(key)}] = None\n" if target.thing[key] is None else ""
+            return f"    {target.root}[{quoted(key)}] = {source.root}[{quoted(key)}]\n{emptied}"
     return ""

@@ -17,7 +17,7 @@ from backendgpt.grounding.additions import adds, new_things, opened
 from backendgpt.grounding.amounts import counted
 from backendgpt.grounding.comparisons import compared
 from backendgpt.grounding.dates import postponed, reckoned
-from backendgpt.grounding.fit import body
+from backendgpt.grounding.fit import arguments, body
 from backendgpt.grounding.groups import grouped
 from backendgpt.grounding.located import Note, located
 from backendgpt.grounding.marks import marked
@@ -25,6 +25,7 @@ from backendgpt.grounding.moves import moved, removed
 from backendgpt.grounding.outline import TAKEN, Collection, collections, quoted, reach, reach_named
 from backendgpt.grounding.ranks import order
 from backendgpt.grounding.superlatives import topped
+from backendgpt.grounding.values import valued
 from backendgpt.jsonvalue import Json
 
 MOST = 4
@@ -59,7 +60,7 @@ def begin(call: Call, state: Json) -> str:
     found, held = list(located(call, state)), collections(state)
     likeliest = [notes[0] for notes in found]
     is_new = _wants_new(call, state, held, likeliest)
-    record, last = opened(call, state, held, is_located=bool(found)) if is_new else ("", "")
+    record, last = opened(call, state, held, likeliest) if is_new else ("", "")
     first = [note for note in likeliest if note.root and note.root.rstrip("2") != record]
     last = (
         last
@@ -67,13 +68,14 @@ def begin(call: Call, state: Json) -> str:
         or moved(call, state, first)
         or _updated(call, state, first)
         or postponed(call, state, first)
+        or valued(call, state, likeliest)
         or _counted(call, state, found)
         or _put(call, first)
         or order(call, held)
         or grouped(call, held)
-        or ("" if found else topped(call, held))
+        or ("" if found else topped(call, state, held))
     )
-    if not last and intent.wants_text(call) and not (call.is_sentence or intent.count(call)):
+    if not last and wants_text(call, likeliest) and not (call.is_sentence or intent.count(call)):
         last = '    return "'
     return "".join(f"    {note.text}\n" for note in first[:MOST]) + last
 
@@ -81,6 +83,11 @@ def begin(call: Call, state: Json) -> str:
 def _wants_new(call: Call, state: Json, held: list[Collection], found: list[Note]) -> bool:
     """Tell whether a call asks for something new, and not for more of what is there."""
     return adds(call, held, found) and not counted(call, state, found)
+
+
+def wants_text(call: Call, found: list[Note]) -> bool:
+    """Tell whether a call asks for a text that somebody has to write: a dictionary translates what it has."""
+    return intent.wants_text(call) and not (found and intent.translates(call))
 
 
 def _texts(found: Iterable[list[Note]]) -> list[str]:
@@ -100,7 +107,9 @@ def _outline(call: Call, state: Json, found: list[list[Note]]) -> Iterator[str]:
     yield from reckoned(call, state)
     if _wants_new(call, state, held, [notes[0] for notes in found]):
         yield from new_things(call, state, held, is_located=bool(found))
-    if intent.wants_text(call):
+        if call.args and {label for label, _ in arguments(call.args)} <= {notes[0].label for notes in found}:
+            yield "what is new is made up: args has no more"
+    if wants_text(call, [notes[0] for notes in found]):
         yield "the text is made up"
     if call.is_sentence and re.search(r"\d", call.text):
         yield "args is empty: write what the call says as literals"
@@ -147,7 +156,8 @@ def _updated(call: Call, state: Json, first: list[Note]) -> str:
     """
     label, fields = body(call)
     key = call.endpoint.rpartition("/")[2]
-    if not fields or len(first) > 1 or not (intent.method(call) == "PATCH" or intent.sets(call)):
+    is_change = intent.changes(call) and label != "args" and not (intent.adds(call) or intent.sign(call))
+    if not fields or len(first) > 1 or not (intent.method(call) == "PATCH" or intent.sets(call) or is_change):
         return ""
     name, thing, found = first[0].root if first else "", first[0].thing if first else None, ""
     if not first and intent.method(call) and isinstance(state, dict) and _is_free(key):
@@ -158,7 +168,11 @@ def _updated(call: Call, state: Json, first: list[Note]) -> str:
 
 
 def _put(call: Call, first: list[Note]) -> str:
-    """Put a body under a name that is new: `PUT /rooms/attic`."""
+    """Put a body under a name that is new, `PUT /rooms/attic`, or in the place of what is no object."""
+    if intent.method(call) == "PUT" and len(call.args) == 2 and len(first) == 1:
+        return (
+            "" if isinstance(first[0].thing, dict) else f"    {first[0].text.partition(' = ')[2]} = args[1]\n"
+        )
     path = call.endpoint.split("/")[1:]
     is_new = isinstance(call.args, list) and bool(body(call)[1]) and isinstance(call.args[0], str)
     if intent.method(call) != "PUT" or first or path[1:] != ["{id}"] or not is_new:

@@ -31,6 +31,9 @@ IDENTIFIES = re.compile(
 )
 """What a field or an argument is called whose number tells a thing from others, or says its place."""
 
+SORTS = {"category", "color", "genre", "kind", "level", "priority", "role", "size", "state", "status", "type"}
+"""Fields that say of what sort a thing is, and do not tell it from others."""
+
 _MEASURES = {"amount", "by", "count", "kg", "km", "limit", "n", "price", "qty", "quantity", "size", "times"}
 _COUNTED = re.compile(r"(\D*)\d+")
 TAKEN = {*dir(builtins), *keyword.kwlist, "state", "args", "handle"}

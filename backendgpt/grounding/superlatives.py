@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from backendgpt.call import Call
 from backendgpt.grounding import intent
-from backendgpt.grounding.outline import Collection, reach
+from backendgpt.grounding.outline import Collection, quoted, reach
+from backendgpt.jsonvalue import Json
 
 _MOST = {"best", "most", "top"}
 _LEAST = """
@@ -14,16 +15,17 @@ _EITHER = {"oldest", "rest", "test", "youngest", "request", "guest", "latest", "
 """No superlatives, or such as say not which end of a scale they mean."""
 
 
-def topped(call: Call, held: list[Collection]) -> str:
+def topped(call: Call, state: Json, held: list[Collection]) -> str:
     """Begin the line that finds the one of the things under names that a call asks for, or the empty string.
 
     Args:
         call: The call.
+        state: The state.
         held: The collections of the state.
 
     Returns:
         `    name, slope = max(state["slopes"].items(), key=lambda item: item[1]["`: which field, and what
-        of both is the answer, is left to the model.
+        of both is the answer, is left to the model. Of plain numbers under names, the whole line.
     """
     words = intent.words(call)
     said = [word for word in words if word in (*_MOST, *_LEAST) or (word.endswith("est") and len(word) > 4)]
@@ -35,10 +37,18 @@ def topped(call: Call, held: list[Collection]) -> str:
         or intent.count(call)
     ):
         return ""
+    function = "min" if said[0] in _LEAST or "least" in words else "max"
+    for key, value in state.items() if isinstance(state, dict) else ():
+        is_scale = isinstance(value, dict) and {type(item) for item in value.values()} in (
+            {int},
+            {float},
+            {int, float},
+        )
+        if is_scale and intent.names(call, key):
+            return f"    name = {function}(state[{quoted(key)}], key=state[{quoted(key)}].get)\n"
     named = [each for each in held if each.named and each.fields and not each.is_deep]
     meant = [each for each in held if each.name and intent.names(call, each.name)] or named
     if len(meant) != 1 or meant[0] not in named:
         return ""
     thing, where = reach(meant[0].inside)[1], reach(meant[0].path)[1]
-    function = "min" if said[0] in _LEAST else "max"
     return f'    name, {thing} = {function}({where}.items(), key=lambda item: item[1]["'

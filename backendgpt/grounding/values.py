@@ -1,0 +1,60 @@
+"""Calls that give one thing a new value: `assign(T-9, Ann)`, `rename(17, Dune)`. Pure."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from backendgpt.call import Call
+from backendgpt.grounding import intent
+from backendgpt.grounding.fit import arguments
+from backendgpt.grounding.located import Note
+from backendgpt.grounding.occurrences import Occurrences, Place
+from backendgpt.grounding.outline import IDENTIFIES, quoted, singular
+from backendgpt.jsonvalue import Json
+
+
+def valued(call: Call, state: Json, found: list[Note]) -> str:
+    """Write the line that gives a thing its new value, or the empty string.
+
+    Args:
+        call: The call.
+        state: The state.
+        found: What the call names, the likeliest place of each.
+
+    Returns:
+        `    job["mechanic"] = args[1]` and `    return`, before more is made up.
+    """
+    given = list(arguments(call.args))
+    is_other = intent.adds(call) or intent.deletes(call) or intent.sign(call) or intent.method(call)
+    things = [note for note in found if note.root or note.number]
+    if len(things) != 1 or len(given) != 2 or is_other or not intent.changes(call):
+        return ""
+    thing, (start, _), (label, value) = things[0], *given
+    if thing.label != start or isinstance(value, list | dict):
+        return ""
+    if thing.number and intent.sets(call) and type(value) in (int, float):
+        return f"    {thing.number} = {label}\n    return"
+    if not isinstance(thing.thing, dict):
+        return ""
+    fields = [key for key in thing.thing if not IDENTIFIES.fullmatch(key)]
+    key = _field(call, state, thing, fields, value)
+    return f"    {thing.root}[{quoted(key)}] = {label}\n    return" if key else ""
+
+
+def _field(call: Call, state: Json, thing: Note, fields: list[str], value: Json) -> str:
+    """Return the field that the new value is for: what the call names, or where its like stands."""
+    is_said = {"name", "title"}.__contains__ if intent.renames(call) else partial(intent.names, call)
+    named = [key for key in fields if is_said(key)]
+    if named or not isinstance(value, str):
+        return named[0] if len(named) == 1 else ""
+    places = Occurrences(state, {value}).places.get(value, {})
+    like = {place.field for place in places if place.kind == "field" and place.path == thing.path}
+    listed = {
+        place.path[-1][1] for place in places if place.kind == "element" and place != Place("element", ())
+    }
+    meant = [
+        key
+        for key in fields
+        if key != thing.field and (key in like or any(singular(name) == key for name in listed))
+    ]
+    return meant[0] if len(meant) == 1 else ""
