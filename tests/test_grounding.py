@@ -84,10 +84,14 @@ LOCATED: dict[str, tuple[Json, str, list[str]]] = {
             'todo2 = next(todo for todo in state["todos"] if todo["id"] == 2)',
         ],
     ),
+    "a number that is no row": (GRID, "move_forward(1)", []),
+    "a row": (GRID, "get_row(1)", ['row = state["board"][args[0]]']),
     "the list that a text is in": (
         VOICES,
         "voice_of(Otis)",
-        ['name, voice = next((name, voice) for name, voice in state["voices"].items() if args[0] in voice)'],
+        [
+            'voice, texts = next((voice, texts) for voice, texts in state["voices"].items() if args[0] in texts)'
+        ],
     ),
     "a sort that a new thing is of": (WORDS, "add_word(apple, manzana, noun)", []),
     "an id beside the name of a thing": (
@@ -508,7 +512,7 @@ OPENED: dict[str, tuple[Json, str, Json, str]] = {
         MENU,
         "what is the most expensive thing on the menu?",
         None,
-        '    name = max(state["menu"], key=state["menu"].get)\n',
+        '    return max(state["menu"], key=state["menu"].get)\n',
     ),
     "a text for a list": (
         VOICES,

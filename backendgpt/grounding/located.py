@@ -136,8 +136,12 @@ class _Name:
         if isinstance(self.value, str):
             parts = found.parts.get(self.value, {})
             return [note for place in parts if (note := self._of_part(place, parts[place], root))]
-        may_be_index = self.label == "args[0]" or self.label.isdecimal() or IDENTIFIES.search(self.label)
+        is_named = IDENTIFIES.search(self.label) or "row" in intent.words(self.call)
+        may_be_index = self.label == "args[0]" or self.label.isdecimal() or is_named
         for path, items in sorted(found.lists.items(), key=lambda held: not self._is_spoken_of(held[0])):
+            is_row = any(isinstance(item, list) for item in items[:1])
+            if is_row and len(self.call.args) == 1 and not self._is_spoken_of(path) and not is_named:
+                continue  # `move_forward(2)` is about no row 2
             if (may_be_index or (root != "state" and not path)) and 0 <= self.value < len(items):
                 return [self._of_entry((*path, ("items", "")), items[self.value], root)]
         return []
@@ -222,9 +226,11 @@ class _Name:
             loops = reach_named(place.path, root)[0]  # its name may be the answer
             if is_one and thing not in self.taken:
                 self.taken.append(thing)
-                return Note(
-                    f"name, {thing} = next((name, {thing}){loops} if {test})", thing, first, self.label
-                )
+                pair, what = ("name", thing) if is_record else (thing, "texts")
+                loops = loops.replace(f" for name, {thing} in ", f" for {pair}, {what} in ")
+                test = test if is_record else f"{self.label} in {what}"
+                found = f"{pair}, {what} = next(({pair}, {what}){loops} if {test})"
+                return Note(found, what, first, self.label)
             return Note(f"{self.label}: {{name: {thing}{loops} if {test}}}")
         return self._of_test(test, place, holders, root, is_one=is_one)
 

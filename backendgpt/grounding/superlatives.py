@@ -45,7 +45,8 @@ def topped(call: Call, state: Json, held: list[Collection]) -> str:
             {int, float},
         )
         if is_scale and intent.names(call, key):
-            return f"    name = {function}(state[{quoted(key)}], key=state[{quoted(key)}].get)\n"
+            name = f"{function}(state[{quoted(key)}], key=state[{quoted(key)}].get)\n"
+            return f"    return {name}" if {"what", "which", "who"} & set(words) else f"    name = {name}"
     named = [each for each in held if each.named and each.fields and not each.is_deep]
     meant = [each for each in held if each.name and intent.names(call, each.name)] or named
     if len(meant) != 1 or meant[0] not in named:
