@@ -90,7 +90,8 @@ LOCATED: dict[str, tuple[Json, str, list[str]]] = {
         VOICES,
         "voice_of(Otis)",
         [
-            'voice, texts = next((voice, texts) for voice, texts in state["voices"].items() if args[0] in texts)'
+            'voice, texts = next((voice, texts) for voice, texts in state["voices"].items() '
+            "if args[0] in texts)"
         ],
     ),
     "a sort that a new thing is of": (WORDS, "add_word(apple, manzana, noun)", []),
@@ -547,6 +548,14 @@ OPENED: dict[str, tuple[Json, str, Json, str]] = {
         None,
         '    voice = next(voice for voice in state["voices"].values() if args[0] in voice)\n'
         '    voice2 = state["voices"][args[1]]\n    voice.remove(args[0])\n    voice2.append(args[0])\n',
+    ),
+    "a text from list to list, in a sentence": (
+        VOICES,
+        "Kim moves from alto to bass",
+        None,
+        '    voice = next(voice for voice in state["voices"].values() if "Kim" in voice)\n'
+        '    voice2 = state["voices"]["alto"]\n    voice22 = state["voices"]["bass"]\n'
+        '    voice.remove("Kim")\n    voice22.append("Kim")\n',
     ),
     "a value where its like stands": (
         JOBS,

@@ -201,6 +201,7 @@ def _object(call: Call) -> str:
 def _verb(call: Call) -> str:
     """Return what a call begins with, spelt right; of a sentence's first words the first that is known."""
     first, *others = words(call)[: 3 if call.is_sentence else 1] or [""]
+    others = [word.removesuffix("s") if word.removesuffix("s") in _CHANGES else word for word in others]
     superlative = "-est" if first.endswith("est") and len(first) > 4 else ""
     return _known(first) or superlative or next((word for word in others if word in _KNOWN), "")
 

@@ -39,7 +39,9 @@ def moved(call: Call, state: Json, first: list[Note]) -> str:
         return _to_list(listed, lists[-1])
     if listed and len(first) == 1 and (key := _key_beside(call, state, listed)):
         return _to_list(listed, "", key)
-    return _field(call, *first) or _element(call, *first) if len(first) == 2 else ""
+    if len(first) == 2 and (line := _field(call, *first)):
+        return line
+    return _element(call, first[0], first[-1]) if len(first) > 1 else ""
 
 
 def removed(call: Call, first: list[Note]) -> str:
@@ -125,8 +127,8 @@ def _key_beside(call: Call, state: Json, thing: Note) -> str:
 
 
 def _element(call: Call, source: Note, target: Note) -> str:
-    """Move the text that a call names from a list of one thing to the same list of another."""
-    label, value = next(iter(arguments(call.args)), ("", None))
+    """Move the text that a call names from a list to another, or from that of one thing to that of another."""
+    label, value = next(iter(arguments(call.args)), (source.label, source.label.strip('"')))
     if isinstance(source.thing, list) and isinstance(target.thing, list) and value in source.thing:
         return f"    {source.root}.remove({label})\n    {target.root}.append({label})\n"
     if not isinstance(source.thing, dict) or not isinstance(target.thing, dict):
