@@ -127,7 +127,7 @@ def _key_beside(call: Call, state: Json, thing: Note) -> str:
 
 
 def _element(call: Call, source: Note, target: Note) -> str:
-    """Move the text that a call names from a list to another, or from that of one thing to that of another."""
+    """Move the text that a call names from list to list, or from that of one thing to that of another."""
     label, value = next(iter(arguments(call.args)), (source.label, source.label.strip('"')))
     if isinstance(source.thing, list) and isinstance(target.thing, list) and value in source.thing:
         return f"    {source.root}.remove({label})\n    {target.root}.append({label})\n"
