@@ -40,27 +40,30 @@ def adds(call: Call, held: list[Collection], found: Sequence[Note]) -> bool:
     return len(given) > 1 and any(given.keys() <= set(each.fields) for each in meant)
 
 
-def new_things(call: Call, state: Json, held: list[Collection], *, is_located: bool) -> Iterator[str]:
+def new_things(call: Call, state: Json, held: list[Collection], found: list[Note]) -> Iterator[str]:
     """Say what the new things that a call asks for have, and which of that is to be made up.
 
     Args:
         call: The call.
         state: The state.
         held: Its collections.
-        is_located: Whether the call names something that is there.
+        found: What the call names, the likeliest place of each.
     """
-    count = intent.count(call)
+    count, labels = intent.count(call), {label for label, _ in arguments(call.args)}
     yield from (f"a new {singular(each.name)} is a bare text" for each in _texts(call, held))
-    counter = None if is_located else _counter(call, state)
+    yield from (f"{note.root} has bare texts" for note in found[:1] if _is_texts(note.thing))
+    counter = None if found else _counter(call, state)
     if counter:
         yield f"a new {intent.noun(call)}: {counter[0]}[its name] = {counter[1]}"
-    targets = [] if counter else _added_to(call, _records(call, held), is_located=is_located)
+    targets = [] if counter else _added_to(call, _records(call, held), is_located=bool(found))
     yield from (_new(target, body(call)[1], is_one=not count) for target in targets)
     yield from (mark for target in targets for mark in _marks(call, target))
     if count:
         yield f"{count} different ones, made up, none there yet, with real names"
     elif targets and not call.args and not intent.wants_text(call):
         yield "args is empty: its values are made up"
+    elif labels and labels <= {note.label for note in found}:
+        yield "what is new is made up: args has no more"
 
 
 def _marks(call: Call, held: Collection) -> Iterator[str]:
@@ -143,10 +146,7 @@ def _appended(call: Call, found: list[Note]) -> str:
 def _several(call: Call, state: Json, held: list[Collection], found: list[Note]) -> str:
     """Write the beginning of several new things: the first one's number, and their names to be made up."""
     names = '    names = ["'
-    is_list = (
-        bool(found) and isinstance(found[0].thing, list) and all(isinstance(t, str) for t in found[0].thing)
-    )
-    if is_list or _texts(call, held):
+    if _texts(call, held) or (found and _is_texts(found[0].thing)):
         return names
     if counter := _counter(call, state):
         return f"    {counter[0].split(chr(34))[1]} = {counter[0]}\n{names}"
@@ -157,6 +157,10 @@ def _several(call: Call, state: Json, held: list[Collection], found: list[Note])
         return f"    new = {{}}\n{names}"
     numbers = [f"    first = {code}\n" for key in targets[0].fields if (code := _number(targets[0], key))]
     return "".join(numbers[:1]) + _tick(state, targets[0], intent.count(call)) + names
+
+
+def _is_texts(thing: Json) -> bool:
+    return isinstance(thing, list) and bool(thing) and all(isinstance(item, str) for item in thing)
 
 
 def _texts(call: Call, held: list[Collection]) -> list[Collection]:

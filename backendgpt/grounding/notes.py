@@ -17,7 +17,7 @@ from backendgpt.grounding.additions import adds, new_things, opened
 from backendgpt.grounding.amounts import counted
 from backendgpt.grounding.comparisons import compared
 from backendgpt.grounding.dates import postponed, reckoned
-from backendgpt.grounding.fit import arguments, body
+from backendgpt.grounding.fit import body
 from backendgpt.grounding.groups import grouped
 from backendgpt.grounding.located import Note, located
 from backendgpt.grounding.marks import marked
@@ -105,11 +105,10 @@ def _outline(call: Call, state: Json, found: list[list[Note]]) -> Iterator[str]:
     yield from marked(call, held)
     yield from compared(call, held)
     yield from reckoned(call, state)
-    if _wants_new(call, state, held, [notes[0] for notes in found]):
-        yield from new_things(call, state, held, is_located=bool(found))
-        if call.args and {label for label, _ in arguments(call.args)} <= {notes[0].label for notes in found}:
-            yield "what is new is made up: args has no more"
-    if wants_text(call, [notes[0] for notes in found]):
+    likeliest = [notes[0] for notes in found]
+    if _wants_new(call, state, held, likeliest):
+        yield from new_things(call, state, held, likeliest)
+    if wants_text(call, likeliest):
         yield "the text is made up"
     if call.is_sentence and re.search(r"\d", call.text):
         yield "args is empty: write what the call says as literals"
