@@ -2,9 +2,9 @@
 
 `fit.py` and `spelling.py` read the arguments as the state has them, `spoken.py` the names in a sentence;
 `located.py` says in code where they are, `amounts.py`, `moves.py`, `comparisons.py`, `dates.py`,
-`groups.py`, `marks.py`, `ranks.py` and `superlatives.py` what some calls do with them, `additions.py` what
-a new thing needs, `notes.py` puts that together for the prompt. `occurrences.py` finds values, `outline.py`
-knows the collections of a state, `intent.py` what the words of a call ask for.
+`groups.py`, `marks.py`, `ranks.py`, `superlatives.py` and `values.py` what some calls do with them,
+`additions.py` what a new thing needs, `notes.py` puts that together for the prompt. `occurrences.py` finds
+values, `outline.py` knows the collections of a state, `intent.py` what the words of a call ask for.
 """
 
 from backendgpt.grounding.fit import fit

@@ -22,10 +22,10 @@ from backendgpt.grounding.groups import grouped
 from backendgpt.grounding.located import Note, located
 from backendgpt.grounding.marks import marked
 from backendgpt.grounding.moves import moved, removed
-from backendgpt.grounding.outline import TAKEN, Collection, collections, quoted, reach, reach_named
+from backendgpt.grounding.outline import Collection, collections, is_free, quoted, reach, reach_named
 from backendgpt.grounding.ranks import order
 from backendgpt.grounding.superlatives import topped
-from backendgpt.grounding.values import valued
+from backendgpt.grounding.values import put, updated, valued
 from backendgpt.jsonvalue import Json
 
 MOST = 4
@@ -66,16 +66,16 @@ def begin(call: Call, state: Json) -> str:
         last
         or removed(call, first)
         or moved(call, state, first)
-        or _updated(call, state, first)
+        or updated(call, state, first)
         or postponed(call, state, first)
         or valued(call, state, likeliest)
         or _counted(call, state, found)
-        or _put(call, first)
+        or put(call, first)
         or order(call, held)
         or grouped(call, held)
         or ("" if found else topped(call, state, held))
     )
-    if not last and wants_text(call, likeliest) and not (call.is_sentence or intent.count(call)):
+    if not last and _wants_text(call, likeliest) and not (call.is_sentence or intent.count(call)):
         last = '    return "'
     return "".join(f"    {note.text}\n" for note in first[:MOST]) + last
 
@@ -85,7 +85,7 @@ def _wants_new(call: Call, state: Json, held: list[Collection], found: list[Note
     return adds(call, held, found) and not counted(call, state, found)
 
 
-def wants_text(call: Call, found: list[Note]) -> bool:
+def _wants_text(call: Call, found: list[Note]) -> bool:
     """Tell whether a call asks for a text that somebody has to write: a dictionary translates what it has."""
     return intent.wants_text(call) and not (found and intent.translates(call))
 
@@ -108,7 +108,7 @@ def _outline(call: Call, state: Json, found: list[list[Note]]) -> Iterator[str]:
     likeliest = [notes[0] for notes in found]
     if _wants_new(call, state, held, likeliest):
         yield from new_things(call, state, held, likeliest)
-    if wants_text(call, likeliest):
+    if _wants_text(call, likeliest):
         yield "the text is made up"
     if call.is_sentence and re.search(r"\d", call.text):
         yield "args is empty: write what the call says as literals"
@@ -140,44 +140,9 @@ def _unpacked(call: Call, found: list[list[Note]]) -> str:
     label, named = body(call)
     if call.body is not None or intent.method(call) or label in ("", "args", "args[0]"):
         return ""
-    if not all(map(_is_free, named)) or any(label in note.text for notes in found for note in notes):
+    if not all(map(is_free, named)) or any(label in note.text for notes in found for note in notes):
         return ""
     things = [note.thing for notes in found for note in notes[:1] if isinstance(note.thing, dict)]
     if any(named.keys() <= thing.keys() for thing in things):
         return ""
     return "".join(f"    {key} = {label}[{quoted(key)}]\n" for key in named)
-
-
-def _updated(call: Call, state: Json, first: list[Note]) -> str:
-    """Put the fields that a call gives into the one thing that it names, or that its path ends at.
-
-    `todo.update(args[1])` for `PATCH /todos/3`, and `rates = state["rates"]` before it for `PATCH /rates`.
-    """
-    label, fields = body(call)
-    key = call.endpoint.rpartition("/")[2]
-    is_change = intent.changes(call) and label != "args" and not (intent.adds(call) or intent.sign(call))
-    if not fields or len(first) > 1 or not (intent.method(call) == "PATCH" or intent.sets(call) or is_change):
-        return ""
-    name, thing, found = first[0].root if first else "", first[0].thing if first else None, ""
-    if not first and intent.method(call) and isinstance(state, dict) and _is_free(key):
-        name, thing, found = key, state.get(key), f"    {key} = state[{quoted(key)}]\n"
-    locates = {key for key in fields if any(note.label.endswith(f"[{quoted(key)}]") for note in first)}
-    is_update = isinstance(thing, dict) and locates < fields.keys() <= thing.keys()
-    return f"{found}    {name}.update({label})\n" if is_update else ""
-
-
-def _put(call: Call, first: list[Note]) -> str:
-    """Put a body under a name that is new, `PUT /rooms/attic`, or in the place of what is no object."""
-    if intent.method(call) == "PUT" and len(call.args) == 2 and len(first) == 1:
-        return (
-            "" if isinstance(first[0].thing, dict) else f"    {first[0].text.partition(' = ')[2]} = args[1]\n"
-        )
-    path = call.endpoint.split("/")[1:]
-    is_new = isinstance(call.args, list) and bool(body(call)[1]) and isinstance(call.args[0], str)
-    if intent.method(call) != "PUT" or first or path[1:] != ["{id}"] or not is_new:
-        return ""
-    return f"    state[{quoted(path[0])}][args[0]] = args[1]\n"
-
-
-def _is_free(name: str) -> bool:
-    return name.isidentifier() and name not in TAKEN

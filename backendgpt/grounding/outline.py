@@ -150,6 +150,11 @@ def quoted(key: str | int) -> str:
     return dumps(key, ensure_ascii=False)
 
 
+def is_free(name: str) -> bool:
+    """Tell whether code of our own may give something this name."""
+    return name.isidentifier() and name not in TAKEN
+
+
 def is_map(value: dict[str, Json]) -> bool:
     """Tell whether an object is a collection of things under their names, and not one thing with fields."""
     first, *others = value.values() if len(value) > 1 else (None,)
@@ -183,7 +188,7 @@ def _variable(path: Path, i: int, taken: list[str]) -> str:
     step, key = path[i - 1] if i else ("", "")
     name = singular(key) if step == "key" else "item"
     is_nested = any(step != "key" for step, _ in path[i + 1 : i + 2])
-    if step != "key" or name == key or not name.isidentifier() or name in TAKEN:
+    if step != "key" or name == key or not is_free(name):
         name = ("row" if path[i][0] == "items" else "part") if is_nested else "item"
     while name in taken:
         name += "_"

@@ -1,4 +1,4 @@
-"""Calls that give one thing a new value: `assign(T-9, Ann)`, `rename(17, Dune)`. Pure."""
+"""Calls that give one thing new values: `assign(T-9, Ann)`, `rename(17, Dune)`, `PATCH /todos/3`. Pure."""
 
 from __future__ import annotations
 
@@ -6,10 +6,10 @@ from functools import partial
 
 from backendgpt.call import Call
 from backendgpt.grounding import intent
-from backendgpt.grounding.fit import arguments
+from backendgpt.grounding.fit import arguments, body
 from backendgpt.grounding.located import Note
 from backendgpt.grounding.occurrences import Occurrences, Place
-from backendgpt.grounding.outline import IDENTIFIES, quoted, singular
+from backendgpt.grounding.outline import IDENTIFIES, is_free, quoted, singular
 from backendgpt.jsonvalue import Json
 
 
@@ -58,3 +58,45 @@ def _field(call: Call, state: Json, thing: Note, fields: list[str], value: Json)
         if key != thing.field and (key in like or any(singular(name) == key for name in listed))
     ]
     return meant[0] if len(meant) == 1 else ""
+
+
+def updated(call: Call, state: Json, first: list[Note]) -> str:
+    """Put the fields that a call gives into the one thing that it names, or that its path ends at.
+
+    Args:
+        call: The call.
+        state: The state.
+        first: The things that the call names, as far as each is plain.
+
+    Returns:
+        `    todo.update(args[1])` for `PATCH /todos/3`, and `    rates = state["rates"]` before it for
+        `PATCH /rates`.
+    """
+    label, fields = body(call)
+    key = call.endpoint.rpartition("/")[2]
+    is_change = intent.changes(call) and label != "args" and not (intent.adds(call) or intent.sign(call))
+    if not fields or len(first) > 1 or not (intent.method(call) == "PATCH" or intent.sets(call) or is_change):
+        return ""
+    name, thing, found = first[0].root if first else "", first[0].thing if first else None, ""
+    if not first and intent.method(call) and isinstance(state, dict) and is_free(key):
+        name, thing, found = key, state.get(key), f"    {key} = state[{quoted(key)}]\n"
+    locates = {key for key in fields if any(note.label.endswith(f"[{quoted(key)}]") for note in first)}
+    is_update = isinstance(thing, dict) and locates < fields.keys() <= thing.keys()
+    return f"{found}    {name}.update({label})\n" if is_update else ""
+
+
+def put(call: Call, first: list[Note]) -> str:
+    """Put a body under a name that is new, `PUT /rooms/attic`, or in the place of what is no object.
+
+    Args:
+        call: The call.
+        first: The things that the call names, as far as each is plain.
+    """
+    path = call.endpoint.split("/")[1:]
+    if intent.method(call) != "PUT" or path[1:] != ["{id}"] or len(call.args) != 2:
+        return ""
+    if first:
+        is_object = isinstance(first[0].thing, dict)
+        return "" if is_object else f"    {first[0].text.partition(' = ')[2]} = args[1]\n"
+    is_new = bool(body(call)[1]) and isinstance(call.args, list) and isinstance(call.args[0], str)
+    return f"    state[{quoted(path[0])}][args[0]] = args[1]\n" if is_new else ""
