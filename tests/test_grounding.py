@@ -644,13 +644,21 @@ OPENED: dict[str, tuple[Json, str, Json, str]] = {
         HIVES,
         "which hive has the most boxes?",
         None,
-        '    name, hive = max(state["hives"].items(), key=lambda item: item[1]["',
+        '    name, hive = max(state["hives"].items(), key=lambda item:',
+    ),
+    "the one of some that has most": (HIVES, "biggest_empty_hive()", None, ""),
+    "a value for a list": (
+        TAGS,
+        "tag_bike(1, new)",
+        None,
+        '    bike = next(bike for bike in state["bikes"] if bike["id"] == args[0])\n'
+        '    bike["tags"].append(args[1])\n    return',
     ),
     "the one that has least": (
         LIFTS,
         "slowest_lift()",
         None,
-        '    name, lift = min(state["lifts"].items(), key=lambda item: item[1]["',
+        '    name, lift = min(state["lifts"].items(), key=lambda item:',
     ),
     "more of a thing that has a number for a name": (
         HIVES,

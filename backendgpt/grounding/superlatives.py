@@ -4,13 +4,30 @@ from __future__ import annotations
 
 from backendgpt.call import Call
 from backendgpt.grounding import intent
-from backendgpt.grounding.outline import Collection, quoted, reach
+from backendgpt.grounding.outline import Collection, quoted, reach, singular
 from backendgpt.jsonvalue import Json
 
 _MOST = {"best", "most", "top"}
 _LEAST = """
     cheapest coldest earliest fewest first least lightest lowest nearest shortest slowest smallest
 """.split()  # noqa: SIM905
+_PLAIN = {
+    "a",
+    "find",
+    "get",
+    "had",
+    "has",
+    "have",
+    "is",
+    "of",
+    "show",
+    "the",
+    "was",
+    "what",
+    "which",
+    "who",
+    "with",
+}
 _EITHER = {"oldest", "rest", "test", "youngest", "request", "guest", "latest", "interest"}
 """No superlatives, or such as say not which end of a scale they mean."""
 
@@ -24,7 +41,7 @@ def topped(call: Call, state: Json, held: list[Collection]) -> str:
         held: The collections of the state.
 
     Returns:
-        `    name, slope = max(state["slopes"].items(), key=lambda item: item[1]["`: which field, and what
+        `    name, slope = max(state["slopes"].items(), key=lambda item:`: which field, and what
         of both is the answer, is left to the model. Of plain numbers under names, the whole line.
     """
     words = intent.words(call)
@@ -51,5 +68,9 @@ def topped(call: Call, state: Json, held: list[Collection]) -> str:
     meant = [each for each in held if each.name and intent.names(call, each.name)] or named
     if len(meant) != 1 or meant[0] not in named:
         return ""
+    own = set(map(singular, intent.split(meant[0].name)))
+    others = [word for word in words if singular(word) not in own and word not in (said[0], *_PLAIN)]
+    if len(others) > (said[0] in ("least", "most")):
+        return ""  # "the cheapest vacant room" is not the cheapest room
     thing, where = reach(meant[0].inside)[1], reach(meant[0].path)[1]
-    return f'    name, {thing} = {function}({where}.items(), key=lambda item: item[1]["'
+    return f"    name, {thing} = {function}({where}.items(), key=lambda item:"

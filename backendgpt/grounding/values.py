@@ -38,7 +38,9 @@ def valued(call: Call, state: Json, found: list[Note]) -> str:
         return ""
     fields = [key for key in thing.thing if not IDENTIFIES.fullmatch(key)]
     key = _field(call, state, thing, fields, value)
-    return f"    {thing.root}[{quoted(key)}] = {label}\n    return" if key else ""
+    place = f"{thing.root}[{quoted(key)}]"
+    change = f"{place}.append({label})" if isinstance(thing.thing.get(key), list) else f"{place} = {label}"
+    return f"    {change}\n    return" if key and not isinstance(thing.thing[key], dict) else ""
 
 
 def _field(call: Call, state: Json, thing: Note, fields: list[str], value: Json) -> str:
