@@ -150,6 +150,20 @@ def test_what_is_used_without_an_import_is_imported(sandbox: Sandbox, body: str,
     assert run(sandbox, handle(body)).response == response
 
 
+@pytest.mark.parametrize(
+    ("code", "response"),
+    [
+        ('[t["n"] for t in state["ts"] if t["due"] < "2025-07-01"]', [1]),
+        ('[t["n"] for t in state["ts"] if "2025-01-01" <= t["due"]]', [1]),
+        ('[t["n"] for t in state["ts"] if t["n"] > 0 and not t["due"]]', [2]),
+        ('sorted(t["n"] > 1 for t in state["ts"])', [False, True]),
+    ],
+)
+def test_what_is_none_is_neither_more_nor_less(sandbox: Sandbox, code: str, response: Json) -> None:
+    state: Json = {"ts": [{"n": 1, "due": "2025-06-01"}, {"n": 2, "due": None}]}
+    assert run(sandbox, handle(f"return {code}"), state).response == response
+
+
 @pytest.mark.parametrize("ids", [[], [4, 7]], ids=["none yet", "two"])
 def test_the_next_id_is_one_higher_than_the_highest_of_none_too(sandbox: Sandbox, ids: list[Json]) -> None:
     source = handle('return max(i for i in state["ids"]) + 1')

@@ -501,13 +501,13 @@ OPENED: dict[str, tuple[Json, str, Json, str]] = {
         MENU,
         "add_two_desserts_to_menu()",
         None,
-        '    menu = state["menu"]\n    names = ["',
+        '    state["menu"].update({"',
     ),
     "several more texts in a list": (
         VOICES,
         "add_two_singers(bass)",
         None,
-        '    voice = state["voices"][args[0]]\n    names = ["',
+        '    voice = state["voices"][args[0]]\n    voice.extend(["',
     ),
     "the most of a scale": (
         MENU,
@@ -639,7 +639,21 @@ OPENED: dict[str, tuple[Json, str, Json, str]] = {
         '    state["members"].remove(args[0])\n    state["banned"].append(args[0])\n',
     ),
     "what is there already": ({"members": ["ann"], "banned": ["bo"]}, "ban(bo)", None, ""),
-    "several texts": ({"songs": ["Yesterday"]}, "add_two_songs()", None, '    names = ["'),
+    "several texts": ({"songs": ["Yesterday"]}, "add_two_songs()", None, '    state["songs"].extend(["'),
+    "several texts of a thing": (
+        TAGS,
+        "add_two_tags(2)",
+        None,
+        '    bike = next(bike for bike in state["bikes"] if bike["id"] == args[0])\n'
+        '    bike["tags"].extend(["',
+    ),
+    "a text that is marked": (
+        {"bags": {"red": ["socks"], "blue": []}, "packed": ["hat"]},
+        "mark_packed(socks)",
+        None,
+        '    bag = next(bag for bag in state["bags"].values() if args[0] in bag)\n'
+        '    state["packed"].append(args[0])\n    return',
+    ),
     "the one that has most": (
         HIVES,
         "which hive has the most boxes?",

@@ -66,16 +66,18 @@ def _is_plain(node: ast.expr) -> bool:
     return isinstance(node, ast.Name)
 
 
+def is_field(node: ast.AST) -> bool:
+    """Tell whether something is a field of what a name stands for: `room["beds"]`."""
+    match node:
+        case ast.Subscript(value=ast.Name(), slice=ast.Constant(value=str())):
+            return True
+    return False
+
+
 def _takes_fields(node: ast.AST, name: str) -> bool:
-    """Tell whether something takes a field of what a name stands for: `room["beds"]`."""
-    return any(
-        isinstance(inner, ast.Subscript)
-        and isinstance(inner.value, ast.Name)
-        and inner.value.id == name
-        and isinstance(inner.slice, ast.Constant)
-        and isinstance(inner.slice.value, str)
-        for inner in ast.walk(node)
-    )
+    """Tell whether something takes a field of what this name stands for."""
+    fields = (inner.value for inner in ast.walk(node) if isinstance(inner, ast.Subscript) and is_field(inner))
+    return any(isinstance(owner, ast.Name) and owner.id == name for owner in fields)
 
 
 def _is_changed(collection: ast.expr, loop: ast.For) -> bool:

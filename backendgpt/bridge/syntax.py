@@ -10,12 +10,13 @@ import ast
 
 from backendgpt.bridge import shims
 from backendgpt.bridge.generators import collect
-from backendgpt.bridge.loops import by_things, over_a_copy, over_things
+from backendgpt.bridge.loops import by_things, is_field, over_a_copy, over_things
 from backendgpt.bridge.nodes import assign, call, call_instead, expression, flat, function_of, iterator
 
 _TYPES = {kind.__name__: kind for kind in (str, list, dict, set, int, float, bytes)}
 _METHODS = {name for kind in _TYPES.values() for name in dir(kind) if not name.startswith("_")}
 _ON_TYPES = {"fromkeys", "maketrans", "fromhex", "from_bytes"}
+_ORDER = (ast.Lt, ast.LtE, ast.Gt, ast.GtE)
 _EAGER = {"map", "filter", "zip", "enumerate", "reversed"}
 _IN_CORE = {"utcnow", "today", "strptime", "fromtimestamp", "utcfromtimestamp", "translate"}
 
@@ -113,6 +114,15 @@ class Syntax(ast.NodeTransformer):
             ):
                 highest.keywords = [ast.keyword("default", ast.Constant(0))]
         return self.generic_visit(node)
+
+    def visit_Compare(self, node: ast.Compare) -> ast.AST:
+        """Let what is None be neither more nor less than anything: in Python that raises."""
+        self.generic_visit(node)
+        fields = [side for side in (node.left, *node.comparators) if is_field(side)]
+        if len(node.ops) != 1 or not isinstance(node.ops[0], _ORDER) or not fields:
+            return node
+        known = [ast.Compare(side, [ast.IsNot()], [ast.Constant(None)]) for side in fields]
+        return ast.copy_location(ast.BoolOp(ast.And(), [*known, node]), node)
 
     def visit_Call(self, node: ast.Call) -> ast.AST:
         if isinstance(node.func, ast.Attribute):

@@ -145,18 +145,29 @@ def _appended(call: Call, found: list[Note]) -> str:
 
 def _several(call: Call, state: Json, held: list[Collection], found: list[Note]) -> str:
     """Write the beginning of several new things: the first one's number, and their names to be made up."""
-    names = '    names = ["'
-    if _texts(call, held) or (found and _is_texts(found[0].thing)):
-        return names
+    if where := _text_list(call, held, found):
+        return f'    {where}.extend(["'
     if counter := _counter(call, state):
-        return f"    {counter[0].split(chr(34))[1]} = {counter[0]}\n{names}"
+        return f'    {counter[0]}.update({{"'
     targets = _added_to(call, _records(call, held), is_located=bool(found))
     if len(targets) != 1 or not (targets[0].named or any(map(targets[0].is_text, targets[0].fields))):
         return ""
     if targets[0].named:
-        return f"    new = {{}}\n{names}"
+        return '    new = {}\n    names = ["'
     numbers = [f"    first = {code}\n" for key in targets[0].fields if (code := _number(targets[0], key))]
-    return "".join(numbers[:1]) + _tick(state, targets[0], intent.count(call)) + names
+    return "".join(numbers[:1]) + _tick(state, targets[0], intent.count(call)) + '    names = ["'
+
+
+def _text_list(call: Call, held: list[Collection], found: list[Note]) -> str:
+    """Return the code for the list of texts that several new ones are for, if that is plain."""
+    if found and _is_texts(found[0].thing):
+        return found[0].root
+    for each in _texts(call, held):
+        if found and isinstance(found[0].thing, dict) and isinstance(found[0].thing.get(each.name), list):
+            return f"{found[0].root}[{quoted(each.name)}]"
+        if not each.is_deep:
+            return reach(each.path)[1]
+    return ""
 
 
 def _is_texts(thing: Json) -> bool:

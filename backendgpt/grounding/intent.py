@@ -54,6 +54,7 @@ _KNOWN = [*_ADDS, *_CHANGES, *_ASKS, *_TEXTS]
 _COUNTS = "two three four five six seven eight nine ten eleven twelve".split()  # noqa: SIM905
 
 _ARTICLES = {"a", "an", "the", "new", "another", "one", "my", "to", "more", "some", *_COUNTS}
+_DONE = {"complete": "done", "finish": "done", "pay": "paid", "sell": "sold", "send": "sent", "take": "taken"}
 _ADVERBS = {"away", "back", "down", "in", "off", "out", "up"}
 """What makes another verb of one: `give_out` is not `give`."""
 _WORD = re.compile(r"[^\W\d_]+|\d+")
@@ -165,15 +166,9 @@ def participles(call: Call) -> set[str]:
     verb = "" if method(call) else next(iter(words(call)), "")
     if not verb:
         return set()
-    done = {
-        "complete": "done",
-        "finish": "done",
-        "pay": "paid",
-        "sell": "sold",
-        "send": "sent",
-        "take": "taken",
-    }
-    return {f"{verb}ed", f"{verb}d", f"{verb}{verb[-1]}ed", f"{verb[:-1]}ied", done.get(verb, "")} - {""}
+    if verb == "mark":
+        return set(words(call)[1:2])
+    return {f"{verb}ed", f"{verb}d", f"{verb}{verb[-1]}ed", f"{verb[:-1]}ied", _DONE.get(verb, "")} - {""}
 
 
 def wants_text(call: Call) -> bool:

@@ -85,10 +85,12 @@ def _to_its_like(call: Call, state: Json, first: list[Note]) -> str:
     target = next((key for key in lists if key in intent.participles(call)), "")
     if not target or len(given) != 1:
         return ""
-    if first and first[0].path[-1:] == (("items", ""),) and first[0].path[0][1] != target:
+    if first and first[0].path[-1:] == (("items", ""),) and first[0].path[0][1] != target and first[0].field:
         is_like = all(isinstance(thing, dict) for thing in lists[target])
         return _to_list(first[0], f"state[{quoted(target)}]") if is_like else ""
     label, value = given[0]
+    if intent.words(call)[0] == "mark" and isinstance(value, str) and value not in lists[target]:
+        return f"    state[{quoted(target)}].append({label})\n    return"  # `mark_packed(socks)`
     source = next((key for key, items in lists.items() if value in items), target)
     if source == target:
         return ""
