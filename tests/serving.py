@@ -136,7 +136,7 @@ def functions(table: Mapping[str, str], *, delay: float = 0.0) -> Behaviour:
     return answer(reply, delay=delay)
 
 
-def wait_for(condition: Any, seconds: float = 5.0) -> None:
+def wait_for(condition: Any, seconds: float = 15.0) -> None:
     """Wait until a condition holds."""
     until = time.monotonic() + seconds
     while not condition():
