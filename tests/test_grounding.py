@@ -688,6 +688,13 @@ OPENED: dict[str, tuple[Json, str, Json, str]] = {
         '    post = next(post for post in state["posts"] if post["id"] == args[0])\n'
         '    post["likes"] += 1\n    return',
     ),
+    "a count that is asked for": (
+        {"posts": [{"id": 3, "likes": 1}]},
+        "like_count(3)",
+        None,
+        '    post = next(post for post in state["posts"] if post["id"] == args[0])\n',
+    ),
+    "votes that are asked for": (FLAGS, "vote_share(pizza)", None, ""),
     "a number of the state itself": (
         {"gold": 3, "hp": 9},
         "earn_gold(2)",
@@ -857,7 +864,12 @@ def test_a_part_of_a_name_means_one_thing_where_one_is_asked_for(text: str, note
 
 VERBS = {
     "completed_todos()": (False, False),  # another form of the verb
-    "plays(3)": (False, False),
+    "plays(3)": (False, True),
+    "movies_before(1990)": (False, True),
+    "vote_count(pizza)": (False, False),
+    "water_level()": (False, False),
+    "log_time(3)": (True, False),
+    "sort_list()": (True, False),
     "lsit_todos()": (False, True),
     "archved(3)": (True, False),
     "compleet(3)": (True, False),

@@ -53,6 +53,17 @@ _CHANGES = [*dict.fromkeys([*_CHANGES, *_MORE, *_LESS])]
 _KNOWN = [*_ADDS, *_CHANGES, *_ASKS, *_TEXTS]
 _COUNTS = "two three four five six seven eight nine ten eleven twelve".split()  # noqa: SIM905
 
+_NOUNS = """
+    block book credit deposit drink exchange hire hold issue launch lock log mark pause pin plan post record
+    refund rent repair report return ship star switch tag transfer use vote waste water
+""".split()  # noqa: SIM905
+_READ = """
+    average count history leader list number percent percentage rank ranking rate ratio result results share
+    stats sum total winner
+""".split()  # noqa: SIM905
+_READ_ALONE = {"date", "details", "info", "level", "name", "price", "status", "time", "title", "value"}
+"""What makes a noun of a verb, `vote_count()` and `water_level()`; the latter only without arguments."""
+
 _ARTICLES = {"a", "an", "the", "new", "another", "one", "my", "to", "more", "some", *_COUNTS}
 _DONE = {"complete": "done", "finish": "done", "pay": "paid", "sell": "sold", "send": "sent", "take": "taken"}
 _ADVERBS = {"away", "back", "down", "in", "off", "out", "up"}
@@ -117,8 +128,12 @@ def asks(call: Call) -> bool:
     """Tell whether a call only asks for data."""
     if method(call):
         return method(call) in ("GET", "HEAD")
-    is_such = next(iter(words(call)), "") in _SUCH and is_plural(call)
-    return is_such or _verb(call) in (*_ASKS, "-est")
+    first = next(iter(words(call)), "")
+    is_such = first in _SUCH and is_plural(call)
+    is_noun = (
+        singular(first) != first and first not in _KNOWN and not call.is_sentence
+    )  # `movies_before(1990)`
+    return is_such or is_noun or _verb(call) in (*_ASKS, "-est")
 
 
 def changes(call: Call) -> bool:
@@ -158,6 +173,8 @@ def sign(call: Call) -> str:
 def sign_of(call: Call, key: str) -> str:
     """Return the sign of a call whose first word is what a field counts: `like(3)`, `unlike(3)`."""
     first, one = "" if method(call) else next(iter(words(call)), ""), singular(key)
+    if not first or _is_noun(call):
+        return ""
     return {one: "+", f"un{one}": "-"}.get(first, "") if one != key else ""
 
 
@@ -196,16 +213,24 @@ def _object(call: Call) -> str:
 def _verb(call: Call) -> str:
     """Return what a call begins with, spelt right; of a sentence's first words the first that is known."""
     first, *others = words(call)[: 3 if call.is_sentence else 1] or [""]
+    if first in _NOUNS and _is_noun(call):
+        return ""
     others = [word.removesuffix("s") if word.removesuffix("s") in _CHANGES else word for word in others]
     superlative = "-est" if first.endswith("est") and len(first) > 4 else ""
     return _known(first) or superlative or next((word for word in others if word in _KNOWN), "")
+
+
+def _is_noun(call: Call) -> bool:
+    """Tell whether the first word of a call is a noun whatever it looks like: `vote_count(pizza)`."""
+    last = words(call)[-1]
+    return not call.is_sentence and (last in _READ or (last in _READ_ALONE and not call.args))
 
 
 @lru_cache(maxsize=1024)
 def _known(word: str) -> str:
     if word in _KNOWN:
         return word
-    if any(_is_form(word, each) for each in _KNOWN):
+    if singular(word) != word or any(_is_form(word, each) for each in _KNOWN):
         return ""
     known = [each for each in _KNOWN if len(each) > _SHORT or len(word) < len(each)]  # `seat` is no `set`
     swapped = [each for each in known if each[0] == word[0] and sorted(each) == sorted(word)]  # `lsit`
@@ -215,7 +240,7 @@ def _known(word: str) -> str:
 
 def _is_form(word: str, verb: str) -> bool:
     """Tell whether a word is another form of a verb: `completed_todos()` completes nothing."""
-    return word in (f"{verb}s", f"{verb}ed", f"{verb}er", f"{verb}ing") or (
+    return word in (f"{verb}ed", f"{verb}er", f"{verb}ing") or (
         verb.endswith("e") and word in (f"{verb}d", f"{verb}r", f"{verb[:-1]}ing")
     )
 
