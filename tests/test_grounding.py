@@ -871,7 +871,10 @@ VERBS = {
     "log_time(3)": (True, False),
     "sort_list()": (True, False),
     "lsit_todos()": (False, True),
-    "archved(3)": (True, False),
+    "archvie(3)": (True, False),
+    "state()": (False, False),
+    "weather()": (False, False),
+    "name_of(3)": (False, False),
     "compleet(3)": (True, False),
 }
 

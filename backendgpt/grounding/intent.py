@@ -66,14 +66,18 @@ _READ_ALONE = {"date", "details", "info", "level", "name", "price", "status", "t
 
 _ARTICLES = {"a", "an", "the", "new", "another", "one", "my", "to", "more", "some", *_COUNTS}
 _DONE = {"complete": "done", "finish": "done", "pay": "paid", "sell": "sold", "send": "sent", "take": "taken"}
+_OTHERS = """
+    by charge court debt delivery dose grain insect joint lunch movie plain plant ready remote rise shell
+    short smell spell sport stair stat summit waiter wheat
+""".split()  # noqa: SIM905
+"""Words that are one letter away from a verb, and mean something else."""
 _ADVERBS = {"away", "back", "down", "in", "off", "out", "up"}
 """What makes another verb of one: `give_out` is not `give`."""
 _WORD = re.compile(r"[^\W\d_]+|\d+")
 _HUMP = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 _SIMILAR = 0.75  # `rtae` is 0.75 like `rate`
-_SHORT, _LONG = 3, 8  # letters
-_VERY_ALIKE = 0.87  # `trasnlate` is 0.89 like `translate`, `transplant` 0.84
-_ALIKE = 0.8  # by difflib `delte` is 0.91 like `delete`, `chnage` 0.83 like `change`, `take` 0.75 like `make`
+_SHORT, _TELLING, _LONG = 3, 5, 8  # letters
+_ALIKE = 0.87  # by difflib `trasnlate` is 0.89 like `translate`, `transplant` 0.84
 
 
 def words(call: Call) -> list[str]:
@@ -228,14 +232,30 @@ def _is_noun(call: Call) -> bool:
 
 @lru_cache(maxsize=1024)
 def _known(word: str) -> str:
+    """Return the verb that a word is, well spelt or not; the empty string for any other word."""
     if word in _KNOWN:
         return word
-    if singular(word) != word or any(_is_form(word, each) for each in _KNOWN):
+    if len(word) == _SHORT or word in _OTHERS or singular(word) != word:
         return ""
-    known = [each for each in _KNOWN if len(each) > _SHORT or len(word) < len(each)]  # `seat` is no `set`
-    swapped = [each for each in known if each[0] == word[0] and sorted(each) == sorted(word)]  # `lsit`
-    cutoff = _ALIKE if len(word) < _LONG else _VERY_ALIKE
-    return next(iter(swapped or get_close_matches(word, known, 1, cutoff)), "")
+    if any(_is_form(word, each) for each in _KNOWN):
+        return ""
+    alike = [each for each in _KNOWN if each[:1] == word[:1] and (len(each) > _SHORT) == (len(word) > _SHORT)]
+    slips = [each for each in alike if _is_slip(word, each)]
+    return next(iter(slips or (get_close_matches(word, alike, 1, _ALIKE) if len(word) >= _LONG else [])), "")
+
+
+def _is_slip(word: str, verb: str) -> bool:
+    """Tell whether one slip makes a word of a verb: a letter more or less, two swapped, or another one.
+
+    That is a distance of 1 by Damerau (A technique for computer detection and correction of spelling errors,
+    1964). In a short word, another letter makes another word.
+    """
+    longer, shorter = (word, verb) if len(word) > len(verb) else (verb, word)
+    if len(longer) > len(shorter):
+        return any(longer[:i] + longer[i + 1 :] == shorter for i in range(len(longer)))
+    places = [i for i, (a, b) in enumerate(zip(word, verb, strict=True)) if a != b]
+    is_swap = len(places) == 2 and places[1] == places[0] + 1 and sorted(word) == sorted(verb)
+    return is_swap or (len(places) == 1 and len(word) > _TELLING)
 
 
 def _is_form(word: str, verb: str) -> bool:
