@@ -235,7 +235,7 @@ def _known(word: str) -> str:
     """Return the verb that a word is, well spelt or not; the empty string for any other word."""
     if word in _KNOWN:
         return word
-    if len(word) == _SHORT or word in _OTHERS or singular(word) != word:
+    if len(word) in (1, _SHORT) or word in _OTHERS or singular(word) != word:
         return ""
     if any(_is_form(word, each) for each in _KNOWN):
         return ""
