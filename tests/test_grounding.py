@@ -885,6 +885,17 @@ def test_a_verb_is_told_from_its_other_forms(text: str, means: tuple[bool, bool]
     assert (intent.changes(call), intent.asks(call)) == means
 
 
+NOUNS = """
+    state store place name date level weather movie plant owner file row grade entry debt sport step mode active
+    top recent last land black full hive lead port seed sale shop apple market
+""".split()  # noqa: SIM905
+
+
+@pytest.mark.parametrize("noun", NOUNS)
+def test_a_noun_is_no_misspelt_verb(noun: str) -> None:
+    assert not intent.changes(Call.parse(f"{noun}(3)"))
+
+
 def test_a_word_that_is_almost_a_verb_is_none() -> None:
     chairs: Json = {"chairs": [{"barber": "Rosa", "customer": None}, {"barber": "Ida", "customer": "Bo"}]}
     call = Call.parse("seat_next(barber=Rosa)")

@@ -4,7 +4,8 @@
 `located.py` says in code where they are, `amounts.py`, `moves.py`, `comparisons.py`, `dates.py`,
 `groups.py`, `marks.py`, `ranks.py`, `superlatives.py` and `values.py` what some calls do with them,
 `additions.py` what a new thing needs, `notes.py` puts that together for the prompt. `occurrences.py` finds
-values, `outline.py` knows the collections of a state, `intent.py` what the words of a call ask for.
+values, `outline.py` knows the collections of a state, `intent.py` tells what the words of a call ask for,
+by its verb (`verbs.py`).
 """
 
 from backendgpt.grounding.fit import fit

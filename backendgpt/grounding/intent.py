@@ -7,77 +7,40 @@ from __future__ import annotations
 
 import re
 from difflib import get_close_matches
-from functools import lru_cache
 
 from backendgpt.call import METHODS, Call
+from backendgpt.grounding import verbs
 from backendgpt.grounding.outline import singular
 
-_ADDS = """
-    add append create enroll enter insert invent invite issue log make new open plan post publish put record
-    register report save schedule send sign spawn submit upload write
-""".split()  # noqa: SIM905
-_VAGUE = {*_ADDS} - {"add", "append", "create", "insert", "invent", "new", "register", "spawn"}
-_CHANGES = """
-    accept activate adjust apply approve archive assign ban block book borrow buy cancel change
-    clear close complete confirm connect deactivate decrement delete deliver demote disable discard
-    dismiss double drop edit empty enable exchange extend finish give hide hire hold increment join
-    launch leave lend lock mark merge move mute pause pay pick pin pop postpone promote push raise
-    refund reject release remove rename rent reopen repair replace reschedule reserve reset restore
-    resume retire return revoke rotate set ship shuffle skip snooze solve sort star start stop swap
-    switch tag toggle transfer turn unblock undo unlock unmark unmute unpin unstar update upgrade
-    vote water withdraw
-""".split()  # noqa: SIM905
-_MORE = """
-    credit deposit donate earn fill gain give grow increase increment raise receive refill replenish restock
-    upvote vote
-""".split()  # noqa: SIM905
-_LESS = """
-    consume debit decrease decrement downvote drink eat lose lower reduce sell spend subtract take use waste
-    withdraw
-""".split()  # noqa: SIM905
-_ASKS = """
-    are average cheapest compare count does fetch filter find get has have how is largest latest list longest
-    lookup newest oldest read resolve search shortest show smallest sum total was were what when where which
-    who whose
-""".split()  # noqa: SIM905
 _SUCH = """
     active all available busy current expired free missing monthly occupied overdue pending recent remaining
     upcoming vacant weekly
 """.split()  # noqa: SIM905
 """Words that say which things a call asks for, if it asks for several: `free_lockers()`."""
-_TEXTS = """
-    compose describe draft explain imagine joke poem praise recommend rephrase suggest summarise summarize
-    tell translate why write
-""".split()  # noqa: SIM905
-_CHANGES = [*dict.fromkeys([*_CHANGES, *_MORE, *_LESS])]
-_KNOWN = [*_ADDS, *_CHANGES, *_ASKS, *_TEXTS]
 _COUNTS = "two three four five six seven eight nine ten eleven twelve".split()  # noqa: SIM905
 
 _NOUNS = """
     block book credit deposit drink exchange hire hold issue launch lock log mark pause pin plan post record
     refund rent repair report return ship star switch tag transfer use vote waste water
 """.split()  # noqa: SIM905
+"""Verbs that are nouns too: `vote_count()`, `water_level()`."""
+
 _READ = """
     average count history leader list number percent percentage rank ranking rate ratio result results share
     stats sum total winner
 """.split()  # noqa: SIM905
+"""What a call ends with that begins with a noun."""
+
 _READ_ALONE = {"date", "details", "info", "level", "name", "price", "status", "time", "title", "value"}
-"""What makes a noun of a verb, `vote_count()` and `water_level()`; the latter only without arguments."""
+"""What it ends with if it has no arguments."""
 
 _ARTICLES = {"a", "an", "the", "new", "another", "one", "my", "to", "more", "some", *_COUNTS}
 _DONE = {"complete": "done", "finish": "done", "pay": "paid", "sell": "sold", "send": "sent", "take": "taken"}
-_OTHERS = """
-    by charge court debt delivery dose grain insect joint lunch movie plain plant ready remote rise shell
-    short smell spell sport stair stat summit waiter wheat
-""".split()  # noqa: SIM905
-"""Words that are one letter away from a verb, and mean something else."""
 _ADVERBS = {"away", "back", "down", "in", "off", "out", "up"}
 """What makes another verb of one: `give_out` is not `give`."""
 _WORD = re.compile(r"[^\W\d_]+|\d+")
 _HUMP = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 _SIMILAR = 0.75  # `rtae` is 0.75 like `rate`
-_SHORT, _TELLING, _LONG = 3, 5, 8  # letters
-_ALIKE = 0.87  # by difflib `trasnlate` is 0.89 like `translate`, `transplant` 0.84
 
 
 def words(call: Call) -> list[str]:
@@ -100,7 +63,7 @@ def method(call: Call) -> str:
 
 def adds(call: Call) -> bool:
     """Tell whether a call asks for something new in the state."""
-    return method(call) == "POST" or (not method(call) and _verb(call) in _ADDS)
+    return method(call) == "POST" or (not method(call) and _verb(call) in verbs.ADDS)
 
 
 def noun(call: Call) -> str:
@@ -125,7 +88,7 @@ def wants_one(call: Call, collection: str) -> bool:
 
 def is_vague(call: Call) -> bool:
     """Tell whether `adds` rests on a word that often means something else: `open`, `make`, `put`."""
-    return not method(call) and _verb(call) in _VAGUE
+    return not method(call) and _verb(call) in verbs.VAGUE
 
 
 def asks(call: Call) -> bool:
@@ -135,15 +98,15 @@ def asks(call: Call) -> bool:
     first = next(iter(words(call)), "")
     is_such = first in _SUCH and is_plural(call)
     is_noun = (
-        singular(first) != first and first not in _KNOWN and not call.is_sentence
+        singular(first) != first and first not in verbs.KNOWN and not call.is_sentence
     )  # `movies_before(1990)`
-    return is_such or is_noun or _verb(call) in (*_ASKS, "-est")
+    return is_such or is_noun or _verb(call) in (*verbs.ASKS, "-est")
 
 
 def changes(call: Call) -> bool:
     """Tell whether a call asks for a change of the state."""
     return method(call) in ("POST", "PUT", "PATCH", "DELETE") or (
-        not method(call) and _verb(call) in (*_ADDS, *_CHANGES) and not wants_text(call)
+        not method(call) and _verb(call) in (*verbs.ADDS, *verbs.CHANGES) and not wants_text(call)
     )
 
 
@@ -171,7 +134,9 @@ def sign(call: Call) -> str:
     """Return `+` for a call that makes something more, `-` for one that makes it less, else nothing."""
     if method(call) or set(words(call)[1:2]) & _ADVERBS:
         return ""
-    return "+" if _verb(call) in ("add", *_MORE) else "-" if _verb(call) in ("remove", *_LESS) else ""
+    return (
+        "+" if _verb(call) in ("add", *verbs.MORE) else "-" if _verb(call) in ("remove", *verbs.LESS) else ""
+    )
 
 
 def sign_of(call: Call, key: str) -> str:
@@ -194,7 +159,7 @@ def participles(call: Call) -> set[str]:
 
 def wants_text(call: Call) -> bool:
     """Tell whether a call asks for a text that somebody has to write."""
-    return not method(call) and _verb(call) in _TEXTS
+    return not method(call) and _verb(call) in verbs.TEXTS
 
 
 def translates(call: Call) -> bool:
@@ -219,50 +184,15 @@ def _verb(call: Call) -> str:
     first, *others = words(call)[: 3 if call.is_sentence else 1] or [""]
     if first in _NOUNS and _is_noun(call):
         return ""
-    others = [word.removesuffix("s") if word.removesuffix("s") in _CHANGES else word for word in others]
+    others = [word.removesuffix("s") if word.removesuffix("s") in verbs.CHANGES else word for word in others]
     superlative = "-est" if first.endswith("est") and len(first) > 4 else ""
-    return _known(first) or superlative or next((word for word in others if word in _KNOWN), "")
+    return verbs.known(first) or superlative or next((word for word in others if word in verbs.KNOWN), "")
 
 
 def _is_noun(call: Call) -> bool:
     """Tell whether the first word of a call is a noun whatever it looks like: `vote_count(pizza)`."""
     last = words(call)[-1]
     return not call.is_sentence and (last in _READ or (last in _READ_ALONE and not call.args))
-
-
-@lru_cache(maxsize=1024)
-def _known(word: str) -> str:
-    """Return the verb that a word is, well spelt or not; the empty string for any other word."""
-    if word in _KNOWN:
-        return word
-    if len(word) in (1, _SHORT) or word in _OTHERS or singular(word) != word:
-        return ""
-    if any(_is_form(word, each) for each in _KNOWN):
-        return ""
-    alike = [each for each in _KNOWN if each[:1] == word[:1] and (len(each) > _SHORT) == (len(word) > _SHORT)]
-    slips = [each for each in alike if _is_slip(word, each)]
-    return next(iter(slips or (get_close_matches(word, alike, 1, _ALIKE) if len(word) >= _LONG else [])), "")
-
-
-def _is_slip(word: str, verb: str) -> bool:
-    """Tell whether one slip makes a word of a verb: a letter more or less, two swapped, or another one.
-
-    That is a distance of 1 by Damerau (A technique for computer detection and correction of spelling errors,
-    1964). In a short word, another letter makes another word.
-    """
-    longer, shorter = (word, verb) if len(word) > len(verb) else (verb, word)
-    if len(longer) > len(shorter):
-        return any(longer[:i] + longer[i + 1 :] == shorter for i in range(len(longer)))
-    places = [i for i, (a, b) in enumerate(zip(word, verb, strict=True)) if a != b]
-    is_swap = len(places) == 2 and places[1] == places[0] + 1 and sorted(word) == sorted(verb)
-    return is_swap or (len(places) == 1 and len(word) > _TELLING)
-
-
-def _is_form(word: str, verb: str) -> bool:
-    """Tell whether a word is another form of a verb: `completed_todos()` completes nothing."""
-    return word in (f"{verb}ed", f"{verb}er", f"{verb}ing") or (
-        verb.endswith("e") and word in (f"{verb}d", f"{verb}r", f"{verb[:-1]}ing")
-    )
 
 
 def split(text: str) -> list[str]:

@@ -1,0 +1,105 @@
+"""The verbs that calls begin with, and how a misspelt one is told from another word. Pure."""
+
+from __future__ import annotations
+
+from difflib import get_close_matches
+from functools import lru_cache
+
+from backendgpt.grounding.outline import singular
+
+ADDS = """
+    add append create enroll enter insert invent invite issue log make new open plan post publish put record
+    register report save schedule send sign spawn submit upload write
+""".split()  # noqa: SIM905
+"""What asks for something new."""
+
+VAGUE = {*ADDS} - {"add", "append", "create", "insert", "invent", "new", "register", "spawn"}
+"""Those of them that often mean something else: `open_door()`."""
+
+MORE = """
+    credit deposit donate earn fill gain give grow increase increment raise receive refill replenish restock
+    upvote vote
+""".split()  # noqa: SIM905
+"""What makes a number larger."""
+
+LESS = """
+    consume debit decrease decrement downvote drink eat lose lower reduce sell spend subtract take use waste
+    withdraw
+""".split()  # noqa: SIM905
+"""What makes a number smaller."""
+
+_OTHER_CHANGES = """
+    accept activate adjust apply approve archive assign ban block book borrow buy cancel change clear close
+    complete confirm connect deactivate delete deliver demote disable discard dismiss double drop edit empty
+    enable exchange extend finish hide hire hold join launch leave lend lock mark merge move mute pause pay
+    pick pin pop postpone promote push refund reject release remove rename rent reopen repair replace
+    reschedule reserve reset restore resume retire return revoke rotate set ship shuffle skip snooze solve
+    sort star start stop swap switch tag toggle transfer turn unblock undo unlock unmark unmute unpin unstar
+    update upgrade water
+""".split()  # noqa: SIM905
+CHANGES = [*_OTHER_CHANGES, *MORE, *LESS]
+"""What changes something that is there."""
+
+ASKS = """
+    are average cheapest compare count does fetch filter find get has have how is largest latest list longest
+    lookup newest oldest read resolve search shortest show smallest sum total was were what when where which
+    who whose
+""".split()  # noqa: SIM905
+"""What asks for data."""
+
+TEXTS = """
+    compose describe draft explain imagine joke poem praise recommend rephrase suggest summarise summarize
+    tell translate why write
+""".split()  # noqa: SIM905
+"""What asks for a text that somebody has to write."""
+
+KNOWN = [*ADDS, *CHANGES, *ASKS, *TEXTS]
+"""All of them."""
+
+_OTHERS = """
+    by charge court debt delivery dose grain insect joint lunch movie plain plant ready remote rise shell
+    short smell spell sport stair stat summit waiter wheat
+""".split()  # noqa: SIM905
+"""Words that are one letter away from a verb, and mean something else."""
+
+_SHORT, _TELLING, _LONG = 3, 5, 8  # letters
+_ALIKE = 0.87  # by difflib `trasnlate` is 0.89 like `translate`, `transplant` 0.84
+
+
+@lru_cache(maxsize=1024)
+def known(word: str) -> str:
+    """Return the verb that a word is, well spelt or not; the empty string for any other word.
+
+    Args:
+        word: In lower case.
+    """
+    if word in KNOWN:
+        return word
+    if len(word) in (1, _SHORT) or word in _OTHERS or singular(word) != word:
+        return ""
+    if any(_is_form(word, each) for each in KNOWN):
+        return ""
+    alike = [each for each in KNOWN if each[:1] == word[:1] and (len(each) > _SHORT) == (len(word) > _SHORT)]
+    slips = [each for each in alike if _is_slip(word, each)]
+    return next(iter(slips or (get_close_matches(word, alike, 1, _ALIKE) if len(word) >= _LONG else [])), "")
+
+
+def _is_slip(word: str, verb: str) -> bool:
+    """Tell whether one slip makes a word of a verb: a letter more or less, two swapped, or another one.
+
+    That is a distance of 1 by Damerau (A technique for computer detection and correction of spelling errors,
+    1964). In a short word, another letter makes another word.
+    """
+    longer, shorter = (word, verb) if len(word) > len(verb) else (verb, word)
+    if len(longer) > len(shorter):
+        return any(longer[:i] + longer[i + 1 :] == shorter for i in range(len(longer)))
+    places = [i for i, (a, b) in enumerate(zip(word, verb, strict=True)) if a != b]
+    is_swap = len(places) == 2 and places[1] == places[0] + 1 and sorted(word) == sorted(verb)
+    return is_swap or (len(places) == 1 and len(word) > _TELLING)
+
+
+def _is_form(word: str, verb: str) -> bool:
+    """Tell whether a word is another form of a verb: `completed_todos()` completes nothing."""
+    return word in (f"{verb}ed", f"{verb}er", f"{verb}ing") or (
+        verb.endswith("e") and word in (f"{verb}d", f"{verb}r", f"{verb[:-1]}ing")
+    )
