@@ -86,6 +86,11 @@ LOCATED: dict[str, tuple[Json, str, list[str]]] = {
     ),
     "a number that is no row": (GRID, "move_forward(1)", []),
     "a row": (GRID, "get_row(1)", ['row = state["board"][args[0]]']),
+    "a row beside a list": (
+        {"names": ["ann", "bo"], "board": [["X"], ["O"]]},
+        "fill_row(1, X)",
+        ['row = state["board"][args[0]]', 'args[1]: [row for row in state["board"] if args[1] in row]'],
+    ),
     "the list that a text is in": (
         VOICES,
         "voice_of(Otis)",

@@ -136,12 +136,15 @@ class _Name:
         if isinstance(self.value, str):
             parts = found.parts.get(self.value, {})
             return [note for place in parts if (note := self._of_part(place, parts[place], root))]
-        is_named = IDENTIFIES.search(self.label) or "row" in intent.words(self.call)
+        by_row = "row" in intent.words(self.call)
+        is_named = by_row or bool(IDENTIFIES.search(self.label))
         may_be_index = self.label == "args[0]" or self.label.isdecimal() or is_named
         for path, items in sorted(found.lists.items(), key=lambda held: not self._is_spoken_of(held[0])):
             is_row = any(isinstance(item, list) for item in items[:1])
             if is_row and len(self.call.args) == 1 and not self._is_spoken_of(path) and not is_named:
                 continue  # `move_forward(2)` is about no row 2
+            if by_row and not is_row and root == "state":
+                continue
             if (may_be_index or (root != "state" and not path)) and 0 <= self.value < len(items):
                 return [self._of_entry((*path, ("items", "")), items[self.value], root)]
         return []
