@@ -10,7 +10,7 @@ from backendgpt.grounding import intent
 from backendgpt.grounding.fit import arguments, body
 from backendgpt.grounding.located import Note
 from backendgpt.grounding.marks import describes
-from backendgpt.grounding.outline import Collection, quoted, reach, singular
+from backendgpt.grounding.outline import Collection, last_key, quoted, reach, singular
 from backendgpt.jsonvalue import Json
 
 _PRECISE = ({float}, {int, float})
@@ -29,7 +29,7 @@ def adds(call: Call, held: list[Collection], found: Sequence[Note]) -> bool:
         found: What the call names, the likeliest place of each.
     """
     about = intent.noun(call)
-    if intent.is_vague(call) and found and about == singular(dict(found[0].path).get("key", "")):
+    if intent.is_vague(call) and found and about == singular(last_key(found[0].path)):
         return False
     if describes(call, held):
         return False

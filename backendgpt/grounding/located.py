@@ -16,6 +16,7 @@ from backendgpt.grounding.outline import (
     TAKEN,
     Path,
     collections,
+    last_key,
     measures,
     quoted,
     reach,
@@ -165,8 +166,8 @@ class _Name:
         `update_todo(2, priority=low)`, and what a field of the state itself has.
         """
         if type(self.value) is int and len(self.call.args) == 1 and intent.sets(self.call):
-            key = next((key for step, key in reversed(place.path) if step == "key"), "")
-            return intent.noun(self.call) in ("", singular(key))  # `set_price(5)` is about no bike 5
+            about = intent.noun(self.call)  # `set_price(5)` is about no bike 5
+            return about in ("", singular(last_key(place.path)))
         if place.kind != "field":
             return True
         if intent.adds(self.call) and place.field in SORTS:
@@ -189,8 +190,8 @@ class _Name:
 
     def _is_deleted(self, path: Path) -> bool:
         """Tell whether the call takes away what a name stands for in the object at a path."""
-        about, key = intent.noun(self.call), next((key for step, key in reversed(path) if step == "key"), "")
-        return intent.deletes(self.call) and len(self.call.args) == 1 and about in ("", singular(key))
+        is_about = intent.noun(self.call) in ("", singular(last_key(path)))
+        return intent.deletes(self.call) and len(self.call.args) == 1 and is_about
 
     def _of_entry(self, path: Path, thing: Json, root: str) -> Note:
         """Note what it names as a key or an index."""
@@ -226,16 +227,24 @@ class _Name:
         is_one = is_one or (is_entry and len(holders) == 1)
         is_under_name = is_entry or (is_record and place.path[-1][0] == "values")
         if is_under_name and not (intent.changes(self.call) or intent.method(self.call)):
-            loops = reach_named(place.path, root)[0]  # its name may be the answer
-            if is_one and thing not in self.taken:
-                self.taken.append(thing)
-                pair, what = ("name", thing) if is_record else (thing, "texts")
-                loops = loops.replace(f" for name, {thing} in ", f" for {pair}, {what} in ")
-                test = test if is_record else f"{self.label} in {what}"
-                found = f"{pair}, {what} = next(({pair}, {what}){loops} if {test})"
-                return Note(found, what, first, self.label)
-            return Note(f"{self.label}: {{name: {thing}{loops} if {test}}}")
+            return self._under_name(test, place, holders, root, is_one=is_one)
         return self._of_test(test, place, holders, root, is_one=is_one)
+
+    def _under_name(self, test: str, place: Place, holders: list[Holder], root: str, *, is_one: bool) -> Note:
+        """Note what meets a test with the name that it is under: that may be the answer.
+
+        What has a value is `name, room`; the list that a text is in is `voice, texts`.
+        """
+        loops, thing = reach_named(place.path, root)
+        if not is_one or thing in self.taken:
+            return Note(f"{self.label}: {{name: {thing}{loops} if {test}}}")
+        self.taken.append(thing)
+        name, held = "name", thing
+        if place.kind == "element":
+            name, held, test = thing, "texts", f"{self.label} in texts"
+            loops = loops.replace(f" for name, {thing} in ", f" for {name}, {held} in ")
+        code = f"{name}, {held} = next(({name}, {held}){loops} if {test})"
+        return Note(code, held, holders[0], self.label)
 
     def _of_part(self, place: Place, holders: list[Holder], root: str) -> Note | None:
         """Note what has a text with the value in it: `find(milk)` means the todo "Buy milk"."""
@@ -245,8 +254,8 @@ class _Name:
             return None
         label = self.label if self.is_spoken else f"{self.label}.lower()"
         test = f"{label} in {holder}[{quoted(place.field)}].lower()"
-        collection = next((key for step, key in reversed(place.path) if step == "key"), "")
-        is_one = len(holders) == 1 and (self.is_spoken or intent.wants_one(self.call, collection))
+        is_wanted = self.is_spoken or intent.wants_one(self.call, last_key(place.path))
+        is_one = len(holders) == 1 and is_wanted
         return self._of_test(test, place, holders, root, is_one=is_one)
 
     def _of_test(self, test: str, place: Place, holders: list[Holder], root: str, *, is_one: bool) -> Note:

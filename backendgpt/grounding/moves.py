@@ -10,7 +10,7 @@ from backendgpt.grounding import intent
 from backendgpt.grounding.fit import arguments, body
 from backendgpt.grounding.located import Note
 from backendgpt.grounding.occurrences import Occurrences, Place
-from backendgpt.grounding.outline import quoted, reach, reach_list
+from backendgpt.grounding.outline import last_key, quoted, reach, reach_list
 from backendgpt.jsonvalue import Json
 
 _BY = {"by", "named", "where", "with"}
@@ -64,7 +64,7 @@ def removed(call: Call, first: list[Note]) -> str:
         return f"    {where}.remove({label})\n    return"
     if len(given) != 1:
         return ""
-    name = next((key for step, key in reversed(thing.path) if step == "key"), "")
+    name = last_key(thing.path)
     about = [
         word for word in takewhile(lambda word: word not in _BY, intent.words(call)[1:]) if word != "the"
     ]

@@ -57,7 +57,7 @@ class Collection:
     @property
     def name(self) -> str:
         """The key that it stands under, or the empty string."""
-        return next((key for step, key in reversed(self.path) if step == "key"), "")
+        return last_key(self.path)
 
     @property
     def is_texts(self) -> bool:
@@ -112,6 +112,11 @@ class Collection:
         return (
             prefixes.pop() if None not in parts and len(parts) == len(values) and len(prefixes) == 1 else None
         )
+
+
+def last_key(path: Path) -> str:
+    """Return the key that what lies at a path stands under, or the empty string."""
+    return next((key for step, key in reversed(path) if step == "key"), "")
 
 
 def reach(path: Path, root: str = "state") -> tuple[str, str]:
