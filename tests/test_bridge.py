@@ -170,6 +170,12 @@ def test_the_next_id_is_one_higher_than_the_highest_of_none_too(sandbox: Sandbox
     assert run(sandbox, source, {"ids": ids}).response == (8 if ids else 1)
 
 
+@pytest.mark.parametrize("ids", [[], [4, 7]], ids=["none yet", "two"])
+def test_the_next_id_is_one_higher_than_that_of_the_highest_thing(sandbox: Sandbox, ids: list[int]) -> None:
+    source = handle('return max(state["ts"], key=lambda t: t["id"]) + 1')
+    assert run(sandbox, source, {"ts": [{"id": i} for i in ids]}).response == (8 if ids else 1)
+
+
 def test_the_highest_of_none_is_an_error_otherwise(sandbox: Sandbox) -> None:
     with pytest.raises(ProgramFailed, match="ValueError"):
         run(sandbox, handle('return max(state["ids"])'), {"ids": []})

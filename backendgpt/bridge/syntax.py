@@ -105,14 +105,17 @@ class Syntax(ast.NodeTransformer):
     # Expressions
 
     def visit_BinOp(self, node: ast.BinOp) -> ast.AST:
-        """Let `max(ids) + 1` of no ids be 1: that is no Python, but what it is written for."""
+        """Let `max(ids) + 1` of no ids be 1: that is no Python, but what it is written for.
+
+        So is `max(todos, key=lambda todo: todo["id"]) + 1`, which adds 1 to a todo.
+        """
         match node:
             case ast.BinOp(
-                left=ast.Call(func=ast.Name(id="max"), args=[_], keywords=[]) as highest,
+                left=ast.Call(func=ast.Name(id="max"), args=[things], keywords=keywords) as highest,
                 op=ast.Add(),
                 right=ast.Constant(value=1),
-            ):
-                highest.keywords = [ast.keyword("default", ast.Constant(0))]
+            ) if numbers := _numbers(things, keywords):
+                highest.args, highest.keywords = [numbers], [ast.keyword("default", ast.Constant(0))]
         return self.generic_visit(node)
 
     def visit_Compare(self, node: ast.Compare) -> ast.AST:
@@ -230,6 +233,17 @@ class Syntax(ast.NodeTransformer):
 
     def _module_of(self, node: ast.expr) -> str | None:
         return self._modules.get(node.id) if isinstance(node, ast.Name) else None
+
+
+def _numbers(things: ast.expr, keywords: list[ast.keyword]) -> ast.expr | None:
+    """Return what a `max(...)` goes through, as numbers: the fields, if it has the things and a key."""
+    match keywords:
+        case []:
+            return things
+        case [ast.keyword(value=ast.Lambda(args=ast.arguments(args=[ast.arg(arg=name)]), body=field))]:
+            loop = ast.comprehension(ast.Name(name, ast.Store()), things, [], 0)
+            return ast.ListComp(field, [loop]) if is_field(field) else None
+    return None
 
 
 def _is_eager(node: ast.expr) -> bool:

@@ -28,7 +28,8 @@ def counted(call: Call, state: Json, found: list[Note]) -> str:
 
     Returns:
         `    item["kg"] += args[1]`: the sign is the verb's, and the number one more or less if no argument
-        says how many. If that is all that the call says, a `return` follows, before more is made up.
+        says how many; nothing where so and so many are taken away. If that is all that the call says, a
+        `return` follows, before more is made up.
     """
     amounts = _amounts(call, found)
     if intent.method(call) or len(found) > 2 or len(amounts) > 1:
@@ -36,8 +37,8 @@ def counted(call: Call, state: Json, found: list[Note]) -> str:
     last = found[-1] if found else Note("", "state", state)
     is_scalar, is_thing = bool(last.number), len(found) < 2 and isinstance(last.thing, dict)
     number, sign = _entry(call, last) if is_scalar else _field(call, last, amounts) if is_thing else ("", "")
-    if not sign:
-        return ""
+    if not sign or (sign == "-" and amounts):
+        return ""  # whether there is enough, the model may ask
     used = {*amounts, *(note.label for note in found)}
     is_all = all(label in used for label, _ in arguments(call.args)) and "sell" not in intent.words(call)
     return f"    {number} {sign}= {amounts[0] if amounts else 1}\n" + ("    return" if is_all else "")
