@@ -29,9 +29,9 @@ def adds(call: Call, held: list[Collection], found: Sequence[Note]) -> bool:
         found: What the call names, the likeliest place of each.
     """
     about = intent.noun(call)
-    if intent.is_vague(call) and found and about == singular(last_key(found[0].path)):
-        return False
-    if describes(call, held):
+    things = [note for note in found[:1] if note.root]
+    is_there = any(about == singular(last_key(note.path)) for note in things)
+    if (intent.is_vague(call) and is_there) or describes(call, held):
         return False
     if intent.adds(call) or found or intent.method(call) or intent.asks(call) or intent.sets(call):
         return intent.adds(call)

@@ -6,9 +6,9 @@ import re
 
 from backendgpt.call import Call
 from backendgpt.grounding import intent
-from backendgpt.grounding.fit import arguments
+from backendgpt.grounding.fit import arguments, name_of
 from backendgpt.grounding.located import Note
-from backendgpt.grounding.outline import IDENTIFIES, quoted
+from backendgpt.grounding.outline import IDENTIFIES, last_key, quoted
 from backendgpt.jsonvalue import Json
 
 _AMOUNTS = """
@@ -46,8 +46,7 @@ def counted(call: Call, state: Json, found: list[Note]) -> str:
 
 def _entry(call: Call, last: Note) -> tuple[str, str]:
     """Return the number under a name that a call names, and the sign; no sign if the name is to be new."""
-    keys = re.findall(r'\["([^"]*)"\]', last.number.rpartition("[")[0])
-    is_new = intent.adds(call) and bool(keys) and intent.wants_one(call, keys[-1])
+    is_new = intent.adds(call) and intent.wants_one(call, last_key(last.path))
     return last.number, "" if is_new else intent.sign(call)
 
 
@@ -55,7 +54,7 @@ def _field(call: Call, last: Note, amounts: list[str]) -> tuple[str, str]:
     """Return the field of a thing, or of the state itself, that a call counts, and the sign."""
     things = last.thing if isinstance(last.thing, dict) else {}
     fields = [k for k, v in things.items() if type(v) in (int, float) and not IDENTIFIES.fullmatch(k)]
-    argument = amounts[0].rpartition("[")[2].strip('"]') if amounts else ""
+    argument = name_of(amounts[0]) if amounts else ""
     named = [key for key in fields if key == argument or intent.names(call, key)]
     likely = [key for key in fields if key in _AMOUNTS] if len(fields) > 1 else fields
     sign = intent.sign(call)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from backendgpt.call import Call
 from backendgpt.grounding import intent
-from backendgpt.grounding.fit import arguments
+from backendgpt.grounding.fit import arguments, name_of
 from backendgpt.grounding.outline import Collection, quoted, reach, singular
 from backendgpt.jsonvalue import Json
 
@@ -33,7 +33,7 @@ def compared(call: Call, held: list[Collection]) -> Iterator[str]:
         Notes like `args[0]: [todo for todo in state["todos"] if todo["due"] > args[0]]`.
     """
     for label, value in arguments(call.args) if call.args else _literals(call):
-        own = intent.split(label.rpartition("[")[2]) if call.args else []
+        own = intent.split(name_of(label)) if call.args else []
         said = own if _operator(own) else intent.words(call)
         operator, kind = _operator(said), _kind(value)
         if place := is_equal_to(call, value, held):

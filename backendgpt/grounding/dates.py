@@ -9,7 +9,7 @@ from backendgpt.grounding import intent
 from backendgpt.grounding.comparisons import is_date
 from backendgpt.grounding.fit import arguments
 from backendgpt.grounding.located import Note
-from backendgpt.grounding.outline import NODES, quoted
+from backendgpt.grounding.outline import nodes, quoted
 from backendgpt.jsonvalue import Json
 
 _SPANS = dict.fromkeys(["day", "days", "night", "nights", "tomorrow"], "days")
@@ -31,7 +31,7 @@ def postponed(call: Call, state: Json, first: list[Note]) -> str:
     unit, thing = _unit(call), first[0].thing if first else state
     if not unit or not intent.changes(call) or len(first) > 1 or not isinstance(thing, dict):
         return ""
-    days = [key for key, value in thing.items() if isinstance(value, str) and _is_day(value)]
+    days = [key for key, value in thing.items() if _is_day(value)]
     if len(days) != 1:
         return ""
     root = first[0].root if first else "state"
@@ -50,7 +50,7 @@ def reckoned(call: Call, state: Json) -> Iterator[str]:
     Returns:
         Notes like `days from a to b: (date.fromisoformat(b) - date.fromisoformat(a)).days`.
     """
-    if not _unit(call) or not any(map(_is_day, _texts(state))):
+    if not _unit(call) or not any(map(_is_day, nodes(state))):
         return
     if intent.changes(call):
         yield "days after: (date.fromisoformat(text) + timedelta(days=days)).isoformat()"
@@ -64,18 +64,11 @@ def _unit(call: Call) -> str:
     return next((_SPANS[word] for word in [*intent.words(call), *named] if word in _SPANS), "")
 
 
-def _is_day(text: str) -> bool:
-    return len(text) == len("2025-01-31") and text.count("-") == 2 and is_date(text)
-
-
-def _texts(state: Json) -> Iterator[str]:
-    """Go through the texts of a state."""
-    todo = [state]
-    for _ in range(NODES):
-        if not todo:
-            break
-        value = todo.pop()
-        if isinstance(value, str):
-            yield value
-        elif isinstance(value, list | dict):
-            todo += value.values() if isinstance(value, dict) else value
+def _is_day(value: Json) -> bool:
+    """Tell whether a value is a date as text, without a time."""
+    return (
+        isinstance(value, str)
+        and len(value) == len("2025-01-31")
+        and value.count("-") == 2
+        and is_date(value)
+    )

@@ -61,6 +61,11 @@ def arguments(args: Json) -> Iterator[tuple[str, Json]]:
             yield label, value
 
 
+def name_of(label: str) -> str:
+    """Return the name of an argument: `to` of `args["to"]` and of `args[1]["to"]`."""
+    return label.rpartition("[")[2].strip('"]')
+
+
 def body(call: Call) -> tuple[str, dict[str, Json]]:
     """Return the code for the fields that a call gives, and the fields."""
     if isinstance(call.args, dict):

@@ -45,9 +45,8 @@ def grouped(call: Call, held: list[Collection]) -> str:
     for loop in loops.split(" for ")[1:]:
         lines.append(f"{indent}for {loop}:")
         indent += "    "
-    for test in (condition(words, thing, mark)[1] for mark in each.marks):
-        if test:
-            without = test.removeprefix("not ") if test.startswith("not ") else f"not {test}"
+    for _, _, without in (condition(words, thing, mark) for mark in each.marks):
+        if without:
             lines += [f"{indent}if {without}:", f"{indent}    continue"]
     value = f"{thing}[{quoted(key)}]" + (f"[:{length}]" if length else "")
     return "    " + "\n".join([*lines, f"{indent}{name} = {value}\n"])

@@ -95,7 +95,7 @@ def asks(call: Call) -> bool:
     """Tell whether a call only asks for data."""
     if method(call):
         return method(call) in ("GET", "HEAD")
-    first = next(iter(words(call)), "")
+    first = _first(call)
     is_such = first in _SUCH and is_plural(call)
     is_noun = (
         singular(first) != first and first not in verbs.KNOWN and not call.is_sentence
@@ -141,7 +141,7 @@ def sign(call: Call) -> str:
 
 def sign_of(call: Call, key: str) -> str:
     """Return the sign of a call whose first word is what a field counts: `like(3)`, `unlike(3)`."""
-    first, one = "" if method(call) else next(iter(words(call)), ""), singular(key)
+    first, one = _first(call), singular(key)
     if not first or _is_noun(call):
         return ""
     return {one: "+", f"un{one}": "-"}.get(first, "") if one != key else ""
@@ -149,7 +149,7 @@ def sign_of(call: Call, key: str) -> str:
 
 def participles(call: Call) -> set[str]:
     """Return what the list of things that a call is made for may be called: "archived" for `archive(3)`."""
-    verb = "" if method(call) else next(iter(words(call)), "")
+    verb = _first(call)
     if not verb:
         return set()
     if verb == "mark":
@@ -171,6 +171,11 @@ def count(call: Call) -> int:
     """Return the number of things that a call names in words: 3 for `add_three_todos`; 0 if it names none."""
     named = [word for word in words(call) if word in _COUNTS]
     return _COUNTS.index(named[0]) + 2 if named else 0
+
+
+def _first(call: Call) -> str:
+    """Return the first word of a call, spelt as it is; the empty string for a path."""
+    return "" if method(call) else next(iter(words(call)), "")
 
 
 def _object(call: Call) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from backendgpt.call import Call
 from backendgpt.grounding import intent
 from backendgpt.grounding.comparisons import DATE, is_equal_to
-from backendgpt.grounding.fit import arguments
+from backendgpt.grounding.fit import arguments, name_of
 from backendgpt.grounding.occurrences import Holder, Occurrences, Place
 from backendgpt.grounding.outline import (
     IDENTIFIES,
@@ -54,6 +54,11 @@ class Note:
     field: str = ""
     number: str = ""
 
+    @property
+    def is_listed(self) -> bool:
+        """Whether it is an element of a list."""
+        return self.path[-1:] == (("items", ""),)
+
 
 def located(call: Call, state: Json) -> Iterator[list[Note]]:
     """Locate each argument: in the thing that the one before it named, or else anywhere.
@@ -87,7 +92,7 @@ def _given(call: Call, state: Json) -> list[tuple[str, str | int]]:
     is_part = (intent.adds(call) or intent.deletes(call)) and not intent.is_plural(call)  # add_member(3, 7)
     pairs = list[tuple[str, str | int]]()
     for label, value in arguments(call.args):
-        is_amount = measures(_key(label)) or bool(pairs and intent.sign(call) and not is_part)
+        is_amount = measures(name_of(label)) or bool(pairs and intent.sign(call) and not is_part)
         if isinstance(value, str) or (
             type(value) is int and not is_amount and not is_equal_to(call, value, held)
         ):
@@ -95,11 +100,6 @@ def _given(call: Call, state: Json) -> list[tuple[str, str | int]]:
     if intent.method(call) in ("POST", "PUT", "PATCH"):
         return [pair for pair in pairs if pair[0][-2] != '"']
     return pairs
-
-
-def _key(label: str) -> str:
-    """Return the name of an argument: `to` of `args["to"]` and of `args[1]["to"]`."""
-    return label.rpartition("[")[2].strip('"]')
 
 
 @dataclass(frozen=True)
@@ -206,7 +206,8 @@ class _Name:
             name = (reach if isinstance(thing, dict) else reach_list)(path, root)[1]
             return self._assigned(name, code, thing, root, path)
         is_number = type(thing) in (int, float) and not is_deleted
-        return Note(f"{self.label}: {code}", label=self.label, number=code if is_number else "")
+        number = code if is_number else ""
+        return Note(f"{self.label}: {code}", label=self.label, path=path, number=number)
 
     def _of_place(self, place: Place, holders: list[Holder], root: str) -> Note:
         loops, holder = (reach_list if place.kind == "element" else reach)(place.path, root)
@@ -283,7 +284,7 @@ class _Name:
 
     def _role(self, name: str, thing: Json) -> str:
         """Return what the call calls a thing: `winner` in `record(winner=Ants)`, or `from_room`."""
-        key = _key(self.label)
+        key = name_of(self.label)
         is_field = IDENTIFIES.fullmatch(key) or (isinstance(thing, dict) and key in thing)
         if is_field or not self.label.endswith('"]') or not key.isidentifier():
             return name

@@ -24,7 +24,7 @@ def marked(call: Call, held: list[Collection]) -> Iterator[str]:
     for each in held if not call.args and not intent.method(call) else ():
         loops, thing = (reach_named if each.named else reach)(each.inside)
         for mark in each.marks if intent.names(call, each.name) else ():
-            word, test = condition(words, thing, mark)
+            word, test, _ = condition(words, thing, mark)
             if test and (word == words[0] or not intent.changes(call)):
                 made = f"{{name: {thing}{loops} if {test}}}" if each.named else f"[{thing}{loops} if {test}]"
                 yield f"{word}: {made}"
@@ -37,8 +37,10 @@ def describes(call: Call, held: list[Collection]) -> bool:
     return any(intent.words(call)[0] in each.marks and intent.names(call, each.name) for each in held)
 
 
-def condition(words: list[str], thing: str, mark: str) -> tuple[str, str]:
-    """Return the word of a call that asks for a mark, and the test for it; nothing where none does.
+def condition(words: list[str], thing: str, mark: str) -> tuple[str, str, str]:
+    """Return the word of a call that asks for a mark, the test for it, and the opposite test.
+
+    All three are empty where no word does.
 
     Args:
         words: The call's words.
@@ -47,6 +49,7 @@ def condition(words: list[str], thing: str, mark: str) -> tuple[str, str]:
     """
     field = f"{thing}[{quoted(mark)}]"
     if ("not", mark) in pairwise(words):
-        return f"not {mark}", f"not {field}"
-    without = next((word for word in words if word in (f"un{mark}", f"in{mark}")), "")
-    return (without, f"not {field}") if without else (mark, field) if mark in words else ("", "")
+        return f"not {mark}", f"not {field}", field
+    if without := next((word for word in words if word in (f"un{mark}", f"in{mark}")), ""):
+        return without, f"not {field}", field
+    return (mark, field, f"not {field}") if mark in words else ("", "", "")

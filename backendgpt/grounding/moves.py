@@ -33,7 +33,7 @@ def moved(call: Call, state: Json, first: list[Note]) -> str:
         return ""
     if len(call.args) == 2 and first and all(type(value) is int for _, value in arguments(call.args)):
         return _to_index(call, first[0])
-    listed = next((note for note in first if note.path[-1:] == (("items", ""),)), None)
+    listed = next((note for note in first if note.is_listed), None)
     lists = [note.root for note in first if isinstance(note.thing, list)]
     if listed and lists:
         return _to_list(listed, lists[-1])
@@ -57,10 +57,11 @@ def removed(call: Call, first: list[Note]) -> str:
     if not intent.deletes(call) or len(first) != 1 or intent.method(call) not in ("", "DELETE"):
         return ""
     thing, (label, value) = first[0], given[-1] if given else ("", None)
-    parts = thing.thing.items() if isinstance(thing.thing, dict) else [("", thing.thing)]
-    lists = [key for key, items in parts if isinstance(items, list) and value in items]
-    if len(lists) == 1 and (len(given) == 2 or not isinstance(thing.thing, dict)):
-        where = f"{thing.root}[{quoted(lists[0])}]" if isinstance(thing.thing, dict) else thing.root
+    fields = thing.thing if isinstance(thing.thing, dict) else {}
+    parts = fields or {"": thing.thing}
+    lists = [key for key, items in parts.items() if isinstance(items, list) and value in items]
+    if len(lists) == 1 and (len(given) == 2 or not fields):
+        where = f"{thing.root}[{quoted(lists[0])}]" if fields else thing.root
         return f"    {where}.remove({label})\n    return"
     if len(given) != 1:
         return ""
@@ -68,12 +69,11 @@ def removed(call: Call, first: list[Note]) -> str:
     about = [
         word for word in takewhile(lambda word: word not in _BY, intent.words(call)[1:]) if word != "the"
     ]
-    fields = thing.thing if isinstance(thing.thing, dict) else {}
     is_path = bool(re.fullmatch(r"DELETE /[^/]+/\{id\}", call.endpoint))
     is_meant = not about or (
         len(about) == 1 and (intent.names(call, name) if name else about[0] not in fields)
     )
-    if not (is_path or is_meant) or thing.path[-1:] != (("items", ""),) or not thing.field:
+    if not (is_path or is_meant) or not thing.is_listed or not thing.field:
         return ""
     return f"{_out_of_list(thing)}    return"
 
@@ -85,7 +85,7 @@ def _to_its_like(call: Call, state: Json, first: list[Note]) -> str:
     target = next((key for key in lists if key in intent.participles(call)), "")
     if not target or len(given) != 1:
         return ""
-    if first and first[0].path[-1:] == (("items", ""),) and first[0].path[0][1] != target and first[0].field:
+    if first and first[0].is_listed and first[0].path[0][1] != target and first[0].field:
         is_like = all(isinstance(thing, dict) for thing in lists[target])
         return _to_list(first[0], f"state[{quoted(target)}]") if is_like else ""
     label, value = given[0]
@@ -101,7 +101,7 @@ def _to_index(call: Call, thing: Note) -> str:
     """Move an element of a list to another index of it."""
     (start, _), (end, _) = arguments(call.args)
     items = reach(thing.path[:-1], thing.home)[1]
-    is_index = thing.label == start and thing.path[-1:] == (("items", ""),) and not thing.field
+    is_index = thing.label == start and thing.is_listed and not thing.field
     return f"    {items}.insert({end}, {items}.pop({start}))\n" if is_index else ""
 
 

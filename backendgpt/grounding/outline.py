@@ -11,6 +11,7 @@ import builtins
 import keyword
 import re
 from collections import deque
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from json import dumps
@@ -198,6 +199,18 @@ def _variable(path: Path, i: int, taken: list[str]) -> str:
     while name in taken:
         name += "_"
     return name
+
+
+def nodes(state: Json) -> Iterator[Json]:
+    """Go through the values of a state, at most `NODES` of them, itself first."""
+    todo = [state]
+    for _ in range(NODES):
+        if not todo:
+            break
+        value = todo.pop()
+        yield value
+        if isinstance(value, list | dict):
+            todo += value.values() if isinstance(value, dict) else value
 
 
 def collections(state: Json) -> list[Collection]:

@@ -9,7 +9,7 @@ from difflib import SequenceMatcher, get_close_matches
 
 from backendgpt.call import Call
 from backendgpt.grounding import intent
-from backendgpt.grounding.outline import NODES
+from backendgpt.grounding.outline import nodes
 from backendgpt.jsonvalue import Json
 
 _ALIKE = 0.8  # by difflib: `serch` is 0.91 like `search`, `milk` 0.75 like `silk`
@@ -79,15 +79,8 @@ def _likeness(word: str, name: str) -> float:
 
 def _names(state: Json) -> Iterator[str]:
     """Go through the texts of a state that may be names: keys, elements and fields."""
-    todo, seen = [state], 0
-    while todo and seen < NODES:
-        value = todo.pop()
-        seen += 1
-        if isinstance(value, str):
-            if len(value) <= _LONGEST:
-                yield value
-        elif isinstance(value, list):
-            todo += value
+    for value in nodes(state):
+        if isinstance(value, str) and len(value) <= _LONGEST:
+            yield value
         elif isinstance(value, dict):
             yield from value
-            todo += value.values()

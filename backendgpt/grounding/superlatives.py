@@ -11,23 +11,7 @@ _MOST = {"best", "most", "top"}
 _LEAST = """
     cheapest coldest earliest fewest first least lightest lowest nearest shortest slowest smallest
 """.split()  # noqa: SIM905
-_PLAIN = {
-    "a",
-    "find",
-    "get",
-    "had",
-    "has",
-    "have",
-    "is",
-    "of",
-    "show",
-    "the",
-    "was",
-    "what",
-    "which",
-    "who",
-    "with",
-}
+_PLAIN = "a find get had has have is of show the was what which who with".split()  # noqa: SIM905
 _EITHER = {"oldest", "rest", "test", "youngest", "request", "guest", "latest", "interest"}
 """No superlatives, or such as say not which end of a scale they mean."""
 
