@@ -68,11 +68,11 @@ class Asker:
         """
         call = max(call.readings(), key=lambda reading: len(locate(reading, state)))
         asked = messages = prompt.messages(self.spec.purpose, state, call, self.remembered)
-        opening = prompt.opening(state, call)
+        opening, avoid = prompt.opening(state, call), prompt.avoid(call)
         problem = reply = limit = ""
         doubtful: tuple[Program, Call, Outcome] | None = None
         for repairs in range(1 + REPAIRS):
-            reply = self._complete(asked, REPAIR_TEMPERATURE if repairs else 0.0, opening)
+            reply = self._complete(asked, REPAIR_TEMPERATURE if repairs else 0.0, opening, avoid)
             try:
                 program = prompt.read_reply(reply)
                 answer = program, *self.run_readings(program, call, state)
@@ -124,7 +124,9 @@ class Asker:
         finally:
             self.sandbox_seconds += time.monotonic() - started
 
-    def _complete(self, messages: Sequence[Message], temperature: float, opening: str) -> str:
+    def _complete(
+        self, messages: Sequence[Message], temperature: float, opening: str, avoid: Sequence[str]
+    ) -> str:
         started = time.monotonic()
         try:
             completion = self.model().complete(
@@ -134,6 +136,7 @@ class Asker:
                 cache=self.cache,
                 temperature=temperature,
                 opening=opening,
+                avoid=avoid,
             )
         finally:
             self.model_seconds += time.monotonic() - started

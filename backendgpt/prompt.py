@@ -215,6 +215,11 @@ def opening(state: Json, call: Call) -> str:
     return f"{FENCE}python\ndef handle(state, args):\n{begin(call, state)}"
 
 
+def avoid(call: Call) -> list[str]:
+    """Return the words that the answer to a call must not have: nothing can be read from no arguments."""
+    return [] if call.args else ["args"]
+
+
 def repair(asked: Sequence[Message], problem: str) -> list[Message]:
     """Ask again, and warn of what was wrong with the answer. The answer itself would only be copied."""
     *before, last = asked

@@ -171,6 +171,15 @@ def test_the_answer_is_whole_though_the_model_wrote_only_its_middle(
 
 
 @pytest.mark.embedded
+def test_the_model_avoids_words(model: EmbeddedModel) -> None:
+    opening = "```text\ncapital:\nThe city of"
+    done = model.complete(
+        asking("Italy"), max_tokens=20, deadline=Deadline(100), opening=opening, avoid=["Rome"]
+    )
+    assert "Rome" not in done.text
+
+
+@pytest.mark.embedded
 def test_the_model_goes_on_from_an_opening(model: EmbeddedModel) -> None:
     opening = "```text\ncapital:\nThe city of R"
     done = model.complete(asking("Italy"), max_tokens=20, deadline=Deadline(100), opening=opening)

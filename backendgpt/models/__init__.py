@@ -63,6 +63,7 @@ class Model(Protocol):
         cache: str | None = None,
         temperature: float = 0.0,
         opening: str = "",
+        avoid: Sequence[str] = (),
     ) -> Completion:
         """Ask once, retrying what is worth retrying within the deadline.
 
@@ -75,6 +76,7 @@ class Model(Protocol):
                 providers ignore it.
             temperature: 0 for the likeliest answer; more for others, as far as the model takes it.
             opening: How the answer is to begin; a local model goes on from there, providers ignore it.
+            avoid: Words that the answer must not have after that; as the opening, for a local model.
 
         Raises:
             ModelUnavailable: It cannot be reached, refuses the key, or keeps failing.

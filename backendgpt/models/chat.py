@@ -75,6 +75,7 @@ class ChatModel:
         cache: str | None = None,  # noqa: ARG002 - a provider keeps its own
         temperature: float = 0.0,
         opening: str = "",  # noqa: ARG002 - a provider's model begins as it likes
+        avoid: Sequence[str] = (),  # noqa: ARG002 - and says what it likes
         extra: Mapping[str, Json] | None = None,
     ) -> Completion:
         """Ask once; see `Model.complete`.

@@ -86,6 +86,7 @@ class EmbeddedModel:
         cache: str | None = None,
         temperature: float = 0.0,
         opening: str = "",
+        avoid: Sequence[str] = (),
     ) -> Completion:
         """Ask once; see `Model.complete`."""
         started = deadline.elapsed
@@ -97,7 +98,7 @@ class EmbeddedModel:
         ends = [*stop, closing] if closing else stop
         with self._slot(cache or "", deadline) as slot:
             self._recall(server, slot, prefix, cache or "", deadline)
-            completion = server.ask(asked, slot.id, max_tokens, deadline, ends, temperature)
+            completion = server.ask(asked, slot.id, max_tokens, deadline, ends, temperature, avoid)
             slot.dirty = True
         text = completion.text if completion.text.startswith(opening) else opening + completion.text
         return replace(completion, text=text + closing, cost=0.0, seconds=deadline.elapsed - started)

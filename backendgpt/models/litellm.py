@@ -93,6 +93,7 @@ class LiteLLMModel:
         cache: str | None = None,  # noqa: ARG002 - a provider keeps its own
         temperature: float = 0.0,
         opening: str = "",  # noqa: ARG002 - a provider's model begins as it likes
+        avoid: Sequence[str] = (),  # noqa: ARG002 - and says what it likes
     ) -> Completion:
         """Ask once; see `Model.complete`."""
         started = deadline.elapsed

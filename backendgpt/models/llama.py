@@ -16,6 +16,7 @@ from typing import Any, Literal
 
 from backendgpt.deadline import Deadline
 from backendgpt.errors import ModelUnavailable
+from backendgpt.jsonvalue import Json
 from backendgpt.models import Completion, Message
 from backendgpt.models.chat import ChatModel
 
@@ -27,6 +28,8 @@ CONTEXT = 16384
 
 Where they do not fit, the server empties slots, and what they held is read again: 30 s a call on two cores.
 """
+
+_BEFORE = ("", " ", "(", "[", "{", "*", "=", ",", "\t")
 
 
 class Server:
@@ -58,6 +61,7 @@ class Server:
             ) from exc
         self._url = self._server.listening_address
         self._chat = ChatModel(name, f"{self._url}/v1", self._key)
+        self._tokens: dict[str, list[int]] = {}
 
     def ask(
         self,
@@ -67,6 +71,7 @@ class Server:
         deadline: Deadline,
         stop: Sequence[str] = (),
         temperature: float = 0.0,
+        avoid: Sequence[str] = (),
     ) -> Completion:
         """Read messages, an unfinished assistant message last or none, and answer; see `Model.complete`."""
         return self._chat.complete(
@@ -75,7 +80,7 @@ class Server:
             deadline=deadline,
             stop=stop,
             temperature=temperature,
-            extra={"id_slot": slot, "seed": SEED},
+            extra={"id_slot": slot, "seed": SEED, "logit_bias": self._bans(avoid, deadline)},
         )
 
     def read(self, messages: Sequence[Message], slot: int, deadline: Deadline) -> bool:
@@ -88,6 +93,16 @@ class Server:
         """Save what a slot has read to a file, or restore it; return whether that was anything."""
         moved = self._post(f"/slots/{slot}?action={action}", {"filename": file}, deadline)
         return bool(moved and moved.get("n_saved" if action == "save" else "n_restored"))
+
+    def _bans(self, words: Sequence[str], deadline: Deadline) -> list[Json]:
+        """Forbid the tokens that are one of some words, alone or behind what may stand before it in code."""
+        for word in words:
+            if word not in self._tokens:
+                texts = [f"{before}{word}" for before in _BEFORE]
+                read = [self._post("/tokenize", {"content": text}, deadline) for text in texts]
+                found = [tokens for tokens in read if tokens and len(tokens["tokens"]) == 1]
+                self._tokens[word] = [tokens["tokens"][0] for tokens in found]
+        return [[token, False] for word in words for token in self._tokens[word]]
 
     def _post(self, path: str, body: dict[str, Any], deadline: Deadline) -> dict[str, Any] | None:
         from backendgpt.models.endpoint import Endpoint

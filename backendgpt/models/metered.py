@@ -34,6 +34,7 @@ class Metered:
         cache: str | None = None,
         temperature: float = 0.0,
         opening: str = "",
+        avoid: Sequence[str] = (),
     ) -> Completion:
         """Ask once; see `Model.complete`."""
         answer = self._model.complete(
@@ -44,6 +45,7 @@ class Metered:
             cache=cache,
             temperature=temperature,
             opening=opening,
+            avoid=avoid,
         )
         self._answers.append(answer)
         return answer

@@ -68,6 +68,7 @@ class Tape:
         cache: str | None = None,
         temperature: float = 0.0,
         opening: str = "",
+        avoid: Sequence[str] = (),
     ) -> Completion:
         """Answer as the model does, or did."""
         case, call = self.place
@@ -80,6 +81,7 @@ class Tape:
                 cache=cache,
                 temperature=temperature,
                 opening=opening,
+                avoid=avoid,
             )
             self.replies[case][call].append(done.text)
             self.seconds, self.calls = self.seconds + done.seconds, self.calls + 1
