@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import permutations
 
 from backendgpt.call import Call
 from backendgpt.grounding import intent, locate
 from backendgpt.grounding.marks import describes
-from backendgpt.grounding.outline import Collection, collections, is_map, quoted, reach
+from backendgpt.grounding.outline import Collection, Path, collections, is_map, quoted, reach
 from backendgpt.jsonvalue import Json, compact
 from backendgpt.sandbox import Outcome
 
@@ -89,6 +90,8 @@ def _drifts(call: Call, before: Json, after: Json, said: set[str]) -> Iterator[s
     added, records = 0, [held for held in was.values() if held.fields]
     for held in (held for held in now.values() if held.path in was and not was[held.path].fields):
         yield from _mixes(was[held.path], held)
+        yield from _copies(call, was[held.path], held)
+    yield from _doubles(was, now)
     for held in records:
         things = now[held.path].things if held.path in now else []
         added += max(0, len(things) - len(held.things))
@@ -111,6 +114,29 @@ def _mixes(before: Collection, after: Collection) -> Iterator[str]:
     if kinds and new and not kinds & {list, dict}:
         each = reach(after.inside)[1]
         yield f"each {each} is a {'/'.join(kind.__name__ for kind in kinds)}, but this adds {new[0]!r:.60}"
+
+
+def _copies(call: Call, before: Collection, after: Collection) -> Iterator[str]:
+    """Say that what a call wants made up is one of the texts that are there."""
+    if before.is_texts and intent.count(call) and intent.adds(call):
+        new = after.things.copy()
+        for thing in before.things:
+            if thing in new:
+                new.remove(thing)
+        yield from (
+            f"{thing!r:.60} is there already; make up others" for thing in new if thing in before.things
+        )
+
+
+def _doubles(was: dict[Path, Collection], now: dict[Path, Collection]) -> Iterator[str]:
+    """Say that a text is now in two lists that had none in common: what is sold out is not available."""
+    lists = [held for held in was.values() if held.is_texts and not (held.named or held.is_deep)]
+    for one, other in permutations((held for held in lists if held.path in now), 2):
+        if not set(map(str, one.things)) & set(map(str, other.things)):
+            new = [thing for thing in now[other.path].things if thing not in other.things]
+            where = reach(one.path)[1]
+            both = [thing for thing in new if thing in now[one.path].things]
+            yield from (f"{thing!r:.60} is in {where} too; take it out of there" for thing in both)
 
 
 def _misfits(call: Call, held: Collection, fresh: list[Json], said: set[str]) -> Iterator[str]:

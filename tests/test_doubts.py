@@ -106,6 +106,18 @@ DOUBTED: dict[str, tuple[Json, str, Outcome, str]] = {
         Outcome("ok", 200, {"hall": {"on": False, "dim": 0}, "attic": {"on": False, "dim": 3}}),
         "state[\"hall\"] has no 'dim'",
     ),
+    "texts that are there already": (
+        {"stops": [{"children": ["Eva"]}, {"children": []}]},
+        "add_two_children(1)",
+        Outcome("ok", 200, {"stops": [{"children": ["Eva"]}, {"children": ["Eva", "Ada"]}]}),
+        "'Eva' is there already",
+    ),
+    "a text in two lists that had none in common": (
+        {"available": ["mint", "fig"], "sold_out": ["plum"]},
+        "we ran out of mint",
+        Outcome("ok", 200, {"available": ["mint", "fig"], "sold_out": ["plum", "mint"]}),
+        "'mint' is in state[\"available\"] too",
+    ),
     "no text": (TODOS, "write_a_slogan()", Outcome("Pay rent", 200, TODOS), "write one yourself"),
 }
 

@@ -62,6 +62,13 @@ TASKS: Json = {
     ]
 }
 
+DRAWERS: Json = {
+    "drawers": [
+        {"label": "top", "items": [{"name": "peas", "frozen": "2025-01-02"}]},
+        {"label": "low", "items": [{"name": "soup", "frozen": "2025-01-01"}]},
+    ]
+}
+STOPS: Json = {"stops": [{"name": "Mill", "children": ["Eva"]}, {"name": "Church", "children": ["Sam"]}]}
 TITLE = 'to_todo = next(todo for todo in state["todos"] if todo["title"] == args[1]["to"])'
 NUMBER = 'account = next(account for account in state["accounts"] if account["number"] == args[0])'
 ID = (
@@ -228,6 +235,12 @@ def test_what_a_call_names_is_located(state: Json, text: str, notes: list[str]) 
 FLAG = 'each flag: for name, flag in state["flags"].items()'
 
 OUTLINED: dict[str, tuple[Json, str, list[str]]] = {
+    "how many": ({"courts": [{"number": 1}, {"number": 2}]}, "top(2)", ["args[0]: how many"]),
+    "a text for one of the lists of texts": (
+        {"ladder": ["Ann"], "courts": [{"number": 1}, {"number": 2}]},
+        "add_player(Nils)",
+        [],
+    ),
     "how to go through an object of things": (
         ROOMS,
         "count_beds()",
@@ -410,7 +423,25 @@ OPENED: dict[str, tuple[Json, str, Json, str]] = {
         None,
         '    todo = {"id": max(todo["id"] for todo in state["todos"]) + 1, "title":',
     ),
-    "a body that has all": (PLAIN, "POST /todos", {"title": "x", "points": 1}, "    todo = {**args}\n"),
+    "a body that has all": (
+        PLAIN,
+        "POST /todos",
+        {"title": "x", "points": 1},
+        '    todo = {**args}\n    state["todos"].append(todo)\n    return',
+    ),
+    "a body that has all but lists": (
+        [{"id": "h1", "task": "read", "done_by": ["Ada"]}],
+        "POST /homework",
+        {"task": "draw"},
+        '    homework = {"id": "h" + str(max(int(item["id"][1:]) for item in state) + 1), **args, '
+        '"done_by": []}\n    state.append(homework)\n    return',
+    ),
+    "a new thing beside one that the call names": (
+        {"pets": {"Rex": {"age": 3}}, "visits": [{"pet": "Rex", "day": 1}]},
+        "add_visit(pet=Rex, day=2)",
+        None,
+        '    pet = state["pets"][args["pet"]]\n    visit = {**args}\n',
+    ),
     "a body that lacks a field": (PLAIN, "POST /todos", {"title": "x"}, '    todo = {**args, "points":'),
     "a body with other names": (PLAIN, "add_todo", {"text": "x"}, '    todo = {"title":'),
     "a thing under a name": (ROOMS, "add_room(224)", None, ""),
@@ -491,7 +522,8 @@ OPENED: dict[str, tuple[Json, str, Json, str]] = {
         GIGS,
         "book_gig(city=Graz, fee=7)",
         None,
-        '    gig = {"id": "g" + str(max(int(gig["id"][1:]) for gig in state["gigs"]) + 1), **args}\n',
+        '    gig = {"id": "g" + str(max(int(gig["id"][1:]) for gig in state["gigs"]) + 1), **args}\n'
+        '    state["gigs"].append(gig)\n    return',
     ),
     "a translation that the state has": (WORDS, "translate(bread)", None, "    item = state[args[0]]\n"),
     "something new under a name, of a sort": (
@@ -752,6 +784,95 @@ OPENED: dict[str, tuple[Json, str, Json, str]] = {
         '    from_bed["plants"].remove(args[0])\n'
         '    to_bed["plants"].append(args[0])\n',
     ),
+    "a move of a thing to what has a list of the like": (
+        DRAWERS,
+        "move(peas, low)",
+        None,
+        '    item = next(item for drawer in state["drawers"] for item in drawer["items"] '
+        'if item["name"] == args[0])\n'
+        '    drawer = next(drawer for drawer in state["drawers"] if drawer["label"] == args[1])\n'
+        '    items = next(drawer["items"] for drawer in state["drawers"] if item in drawer["items"])\n'
+        '    items.remove(item)\n    drawer["items"].append(item)\n',
+    ),
+    "a move of a text to what has a list of the like": (
+        STOPS,
+        "move_child(Eva, Church)",
+        None,
+        '    stop = next(stop for stop in state["stops"] if stop["name"] == args[1])\n'
+        '    next(stop for stop in state["stops"] if args[0] in stop["children"])["children"]'
+        '.remove(args[0])\n    stop["children"].append(args[0])\n',
+    ),
+    "what a thing is in": (
+        DRAWERS,
+        "where_is(peas)",
+        None,
+        '    drawer = next(drawer for drawer in state["drawers"] for item in drawer["items"] '
+        'if item["name"] == args[0])\n',
+    ),
+    "what a text is in": (
+        STOPS,
+        "which_stop(Eva)",
+        None,
+        '    stop = next(stop for stop in state["stops"] if args[0] in stop["children"])\n',
+    ),
+    "what is under a name and has a thing": (
+        {"rooms": {"hall": {"lamps": [{"id": "a"}, {"id": "b"}]}, "attic": {"lamps": [{"id": "c"}]}}},
+        "which room has lamp c?",
+        None,
+        "",
+    ),
+    "the first in what lies deep": (
+        DRAWERS,
+        "cheapest_item()",
+        None,
+        '    item = min((item for drawer in state["drawers"] for item in drawer["items"]), key=lambda item:',
+    ),
+    "the first by date in what lies deep": (
+        DRAWERS,
+        "oldest_item()",
+        None,
+        '    item = min((item for drawer in state["drawers"] for item in drawer["items"]), '
+        'key=lambda item: item["frozen"])\n',
+    ),
+    "a place in a list": (
+        {"ladder": ["Ann", "Bo", "Cy"], "paid": ["Bo"]},
+        "rank(Bo)",
+        None,
+        '    return state["ladder"].index(args[0]) + 1\n',
+    ),
+    "a mark that is a list": (
+        {"ladder": ["Ann", "Bo", "Cy"], "fee_paid": ["Bo"]},
+        "mark_fee_paid(Ann)",
+        None,
+        '    state["fee_paid"].append(args[0])\n    return',
+    ),
+    "the values of a field": (
+        MARKED,
+        "list_states()",
+        None,
+        '    return list(dict.fromkeys(task["state"] for task in state["tasks"]))\n',
+    ),
+    "the values of a field of lists": (
+        [{"title": "a", "tags": ["x", "y"]}, {"title": "b", "tags": ["x"]}],
+        "which tags are there?",
+        None,
+        '    return list(dict.fromkeys(tag for item in state for tag in item["tags"]))\n',
+    ),
+    "values that are all different": (MARKED, "list_titles()", None, ""),
+    "new values by their kind": (
+        [{"id": 1, "what": "yoga", "day": "Monday", "at": "09:00"}],
+        "reschedule(1, Friday, 17:30)",
+        None,
+        '    item = next(item for item in state if item["id"] == args[0])\n    item["day"] = args[1]\n'
+        '    item["at"] = args[2]\n    return',
+    ),
+    "a new value that two fields may get": (
+        [{"id": 1, "from": "08:00", "to": "09:00"}],
+        "reschedule(1, 17:30)",
+        None,
+        '    item = next(item for item in state if item["id"] == args[0])\n',
+    ),
+    "how many of the first": ({"courts": [{"number": 1}, {"number": 2}]}, "top(2)", None, ""),
     "a state that counts": (
         COUNTED,
         "add_pet(Rex)",

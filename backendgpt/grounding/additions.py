@@ -121,8 +121,11 @@ def opened(call: Call, state: Json, held: list[Collection], found: list[Note]) -
     if target is None or not thing.isidentifier():
         return "", ""
     name = _key(call, target) if target.named else thing
-    tick = _tick(state, target, 1)
-    return (thing, f"{tick}    {name} = {_first_fields(call, target)}") if name else ("", "")
+    if not name:
+        return "", ""
+    record = f"{_tick(state, target, 1)}    {name} = {_first_fields(call, target)}"
+    is_whole = record.endswith("}\n") and not (found or target.named or target.is_deep)
+    return thing, record + (f"    {reach(target.path)[1]}.append({name})\n    return" if is_whole else "")
 
 
 def _appended(call: Call, found: list[Note]) -> str:
@@ -193,9 +196,16 @@ def _tick(state: Json, held: Collection, count: int) -> str:
 
 
 def _records(call: Call, held: list[Collection]) -> list[Collection]:
-    """Return the collections of objects, unless the call is about a list of names: `add_to_favourites(x)`."""
+    """Return the collections of objects, unless the call is about a list of names: `add_to_favourites(x)`.
+
+    If all that it gives is a text, and there are lists of texts, it has to say which objects it is about.
+    """
     others = {singular(each.name) for each in held if not each.fields}
-    return [each for each in held if each.fields and intent.noun(call) not in others]
+    records = [each for each in held if each.fields and intent.noun(call) not in others]
+    given = [value for _, value in arguments(call.args)]
+    if len(given) == 1 and isinstance(given[0], str) and any(c.is_texts and not c.is_deep for c in held):
+        return [each for each in records if intent.names(call, each.name)]
+    return records
 
 
 def _meant(call: Call, thing: str, held: list[Collection], *, is_located: bool) -> Collection | None:
@@ -231,6 +241,9 @@ def _first_fields(call: Call, held: Collection) -> str:
     if given and not held.named and given.keys() <= set(held.fields):
         known.append(f"**{where}")
         rest = [key for key in rest if key not in given]
+        if all(isinstance(value, list) for key in rest for value in held.values(key)):
+            known += [f"{quoted(key)}: []" for key in rest]
+            rest = []
     ending = f"{quoted(rest[0])}:" if rest else ""
     return "{" + ", ".join([*known, ending] if ending else known) + ("" if ending else "}\n")
 

@@ -9,10 +9,12 @@ from backendgpt.call import Call
 from backendgpt.grounding import intent
 from backendgpt.grounding.comparisons import is_date
 from backendgpt.grounding.marks import condition
-from backendgpt.grounding.outline import TAKEN, Collection, quoted, reach
+from backendgpt.grounding.outline import TAKEN, Collection, is_free, quoted, reach, singular
 
 _SPANS = {"year": 4, "month": 7, "day": 10}
 """How many letters of an ISO 8601 date tell one such span from the next."""
+_ALL = "all are different do get have list of show the there unique used we what which".split()  # noqa: SIM905
+"""The words of a call that asks for all that there is of something."""
 
 
 def grouped(call: Call, held: list[Collection]) -> str:
@@ -50,6 +52,35 @@ def grouped(call: Call, held: list[Collection]) -> str:
             lines += [f"{indent}if {without}:", f"{indent}    continue"]
     value = f"{thing}[{quoted(key)}]" + (f"[:{length}]" if length else "")
     return "    " + "\n".join([*lines, f"{indent}{name} = {value}\n"])
+
+
+def distinct(call: Call, held: list[Collection]) -> str:
+    """Write the line that answers which values a field has: `list_albums()` of photos that have an "album".
+
+    Args:
+        call: The call.
+        held: The collections of the state.
+    """
+    about = [word for word in intent.words(call) if word not in _ALL]
+    if call.args or intent.method(call) or len(about) != 1 or singular(about[0]) == about[0]:
+        return ""
+    if intent.changes(call) or any(about[0] == each.name for each in held if not each.is_deep):
+        return ""
+    found = [(each, key) for each in held for key in each.fields if singular(key) == singular(about[0])]
+    if len(found) != 1:
+        return ""
+    each, key = found[0]
+    (loops, thing), values = reach(each.inside), each.values(key)
+    value = f"{thing}[{quoted(key)}]"
+    if all(isinstance(value, list) for value in values):
+        one = singular(about[0]) if is_free(singular(about[0])) else "value"
+        loops, value, values = (
+            f"{loops} for {one} in {value}",
+            one,
+            [item for items in values if isinstance(items, list) for item in items],
+        )
+    is_shared = all(isinstance(value, str) for value in values) and len(set(values)) < len(values)
+    return f"    return list(dict.fromkeys({value}{loops}))\n" if is_shared else ""
 
 
 def _places(word: str, held: list[Collection]) -> Iterator[tuple[Collection, str, int]]:

@@ -34,6 +34,10 @@ _READ = """
 _READ_ALONE = {"date", "details", "info", "level", "name", "price", "status", "time", "title", "value"}
 """What it ends with if it has no arguments."""
 
+_RANKED = {"best", "most", "top", "worst"}
+_ENDS = {*_RANKED, "first", "last", "least"}
+"""Words for the one end or the other of what has an order."""
+
 _ARTICLES = {"a", "an", "the", "new", "another", "one", "my", "to", "more", "some", *_COUNTS}
 _DONE = {"complete": "done", "finish": "done", "pay": "paid", "sell": "sold", "send": "sent", "take": "taken"}
 _ADVERBS = {"away", "back", "down", "in", "off", "out", "up"}
@@ -84,6 +88,17 @@ def wants_one(call: Call, collection: str) -> bool:
     """Tell whether a call asks for one of the things in a collection: `find_todo` does, `search_todo` not."""
     is_singular = not is_plural(call) and noun(call) == singular(collection.lower()) != ""
     return is_singular and not method(call) and _verb(call) != "search"
+
+
+def is_first(call: Call) -> bool:
+    """Tell whether a number of a call says how many of the first or the last it is about.
+
+    `top(3)`, `most_liked(2)` and `last_messages(5)` do; `last_inspection(1)` is about one thing.
+    """
+    said = words(call)
+    if method(call) or not any(word in _ENDS or (word.endswith("est") and len(word) > 4) for word in said):
+        return False
+    return len(said) == 1 or said[0] in _RANKED or is_plural(call)
 
 
 def is_vague(call: Call) -> bool:

@@ -89,6 +89,8 @@ def _given(call: Call, state: Json) -> list[tuple[str, str | int]]:
     """
     numbers = [value for _, value in arguments(call.args) if type(value) is int]
     held = collections(state) if numbers and len(call.args) == 1 else []
+    if len(numbers) == len(call.args) == 1 and intent.is_first(call):
+        return []
     is_part = (intent.adds(call) or intent.deletes(call)) and not intent.is_plural(call)  # add_member(3, 7)
     pairs = list[tuple[str, str | int]]()
     for label, value in arguments(call.args):
@@ -100,6 +102,14 @@ def _given(call: Call, state: Json) -> list[tuple[str, str | int]]:
     if intent.method(call) in ("POST", "PUT", "PATCH"):
         return [pair for pair in pairs if pair[0][-2] != '"']
     return pairs
+
+
+def _outer(place: Place) -> Path:
+    """Return the path of the things that have what lies at a place in a list of theirs; else no path."""
+    steps = [i for i, (step, _) in enumerate(place.path) if step != "key"]
+    if place.kind == "element" and place.path[-1:] and place.path[-1][0] == "key" and steps:
+        return place.path[: steps[-1] + 1]
+    return place.path[: steps[-2] + 1] if place.kind == "field" and len(steps) > 1 else ()
 
 
 @dataclass(frozen=True)
@@ -170,8 +180,11 @@ class _Name:
             return about in ("", singular(last_key(place.path)))
         if place.kind != "field":
             return True
-        if intent.adds(self.call) and place.field in SORTS:
-            return False
+        is_new = self.label.endswith(f"[{quoted(place.field)}]") and intent.wants_one(
+            self.call, last_key(place.path)
+        )
+        if intent.adds(self.call) and (place.field in SORTS or is_new):
+            return False  # `add_visit(pet=Rex, day=2)` is about no visit of Rex that is there
         is_fact = all(step == "key" for step, _ in place.path)
         is_field = isinstance(self.scope.thing, dict) and place.field in self.scope.thing
         is_its_own = self.label.endswith(f"[{quoted(place.field)}]") or intent.sets(self.call)
@@ -226,6 +239,8 @@ class _Name:
         is_mark = self.is_spoken and place in self.shared  # "open" in `count_open_tickets()`
         is_one = is_record and len(holders) == 1 and not is_mark and not self._is_condition(place)
         is_one = is_one or (is_entry and len(holders) == 1)
+        if len(holders) == 1 and self._is_place_of(place):
+            return self._place_of(test, place, root)
         is_under_name = is_entry or (is_record and place.path[-1][0] == "values")
         if is_under_name and not (intent.changes(self.call) or intent.method(self.call)):
             return self._under_name(test, place, holders, root, is_one=is_one)
@@ -246,6 +261,22 @@ class _Name:
             loops = loops.replace(f" for name, {thing} in ", f" for {name}, {held} in ")
         code = f"{name}, {held} = next(({name}, {held}){loops} if {test})"
         return Note(code, held, holders[0], self.label)
+
+    def _is_place_of(self, place: Place) -> bool:
+        """Tell whether the call asks for what a thing is in, by its name or by "where": `where_is(milk)`."""
+        outer = _outer(place)
+        is_asked = bool({"where", singular(last_key(outer))} & set(intent.words(self.call)))
+        return bool(outer) and is_asked and not (intent.changes(self.call) or intent.method(self.call))
+
+    def _place_of(self, test: str, place: Place, root: str) -> Note:
+        """Note what a thing is in."""
+        outer = _outer(place)
+        loops, thing = (reach_named if outer[-1][0] == "values" else reach)(outer, root)
+        within = reach(place.path, root)[0].removeprefix(reach(outer, root)[0])
+        names = f"name, {thing}" if outer[-1][0] == "values" else thing
+        found = f"({names})" if "," in names else names
+        self.taken.append(thing)
+        return Note(f"{names} = next({found}{loops}{within} if {test})", thing, label=self.label)
 
     def _of_part(self, place: Place, holders: list[Holder], root: str) -> Note | None:
         """Note what has a text with the value in it: `find(milk)` means the todo "Buy milk"."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from itertools import takewhile
+from itertools import permutations, takewhile
 
 from backendgpt.call import Call
 from backendgpt.grounding import intent
@@ -37,6 +37,8 @@ def moved(call: Call, state: Json, first: list[Note]) -> str:
     lists = [note.root for note in first if isinstance(note.thing, list)]
     if listed and lists:
         return _to_list(listed, lists[-1])
+    if line := _into(call, state, first):
+        return line
     if listed and len(first) == 1 and (key := _key_beside(call, state, listed)):
         return _to_list(listed, "", key)
     if len(first) == 2 and (line := _field(call, *first)):
@@ -82,7 +84,10 @@ def _to_its_like(call: Call, state: Json, first: list[Note]) -> str:
     """Move what one argument names from its list to the list of those that the same was done to."""
     given = list(arguments(call.args))
     lists = {k: v for k, v in state.items() if isinstance(v, list)} if isinstance(state, dict) else {}
-    target = next((key for key in lists if key in intent.participles(call)), "")
+    said = set(intent.words(call)[1:]) if intent.words(call)[:1] == ["mark"] else set()
+    target = next(
+        (k for k in lists if k in intent.participles(call) or (said and said <= {*intent.split(k)})), ""
+    )
     if not target or len(given) != 1:
         return ""
     if first and first[0].is_listed and first[0].path[0][1] != target and first[0].field:
@@ -95,6 +100,27 @@ def _to_its_like(call: Call, state: Json, first: list[Note]) -> str:
     if source == target:
         return ""
     return f"    state[{quoted(source)}].remove({label})\n    state[{quoted(target)}].append({label})\n"
+
+
+def _into(call: Call, state: Json, first: list[Note]) -> str:
+    """Move what a call names into another one of the things that have such lists: `move(peas, middle)`.
+
+    What is moved is a thing in the list, or a text: `move_child(Joris, Church)`.
+    """
+    target = next((note for note in first if isinstance(note.thing, dict) and note.home == "state"), None)
+    for part, whole in permutations(first, 2):
+        if part.is_listed and part.field and part.path[:-2] == whole.path and whole.home == "state":
+            return _to_list(part, f"{whole.root}[{quoted(last_key(part.path))}]")
+    label, value = next(iter(arguments(call.args)), ("", None))
+    if target is None or len(call.args) != 2 or len(first) > 1 or not isinstance(value, str):
+        return ""
+    places = Occurrences(state, {value}).places.get(value, {})
+    for key in target.thing if isinstance(target.thing, dict) else ():
+        if len(places.get(Place("element", (*target.path, ("key", key))), ())) == 1:
+            loops, thing = reach(target.path)
+            source = f"next({thing}{loops} if {label} in {thing}[{quoted(key)}])[{quoted(key)}]"
+            return f"    {source}.remove({label})\n    {target.root}[{quoted(key)}].append({label})\n"
+    return ""
 
 
 def _to_index(call: Call, thing: Note) -> str:
@@ -115,9 +141,10 @@ def _to_list(thing: Note, target: str, key: str = "") -> str:
 def _out_of_list(thing: Note, group: str = "") -> str:
     """Take a thing out of its list, and find that and the group that it is in, if there are several."""
     each, part = reach_list(thing.path[:-1], thing.home)
-    names, found = (f"({part}, {group})", f"{part}, {group} = ") if group else (part, f"{part} = ")
+    name = part if part.isidentifier() or not each else last_key(thing.path)
+    names, found = (f"({part}, {group})", f"{name}, {group} = ") if group else (part, f"{name} = ")
     search = f"    {found}next({names}{each} if {thing.root} in {part})\n" if each else ""
-    return f"{search}    {part}.remove({thing.root})\n"
+    return f"{search}    {name}.remove({thing.root})\n"
 
 
 def _key_beside(call: Call, state: Json, thing: Note) -> str:

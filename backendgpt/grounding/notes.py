@@ -17,14 +17,14 @@ from backendgpt.grounding.additions import adds, new_things, opened
 from backendgpt.grounding.amounts import counted
 from backendgpt.grounding.comparisons import compared
 from backendgpt.grounding.dates import postponed, reckoned
-from backendgpt.grounding.fit import body
-from backendgpt.grounding.groups import grouped
+from backendgpt.grounding.fit import arguments, body
+from backendgpt.grounding.groups import distinct, grouped
 from backendgpt.grounding.located import Note, located
 from backendgpt.grounding.marks import marked
 from backendgpt.grounding.moves import moved, removed
 from backendgpt.grounding.outline import Collection, collections, is_free, quoted, reach, reach_named
 from backendgpt.grounding.ranks import order
-from backendgpt.grounding.superlatives import topped
+from backendgpt.grounding.superlatives import placed, topped
 from backendgpt.grounding.values import put, updated, valued
 from backendgpt.jsonvalue import Json
 
@@ -73,6 +73,8 @@ def begin(call: Call, state: Json) -> str:
         or put(call, first)
         or order(call, held)
         or grouped(call, held)
+        or distinct(call, held)
+        or placed(call, state)
         or ("" if found else topped(call, state, held))
     )
     if not last and _wants_text(call, likeliest) and not (call.is_sentence or intent.count(call)):
@@ -102,6 +104,11 @@ def _outline(call: Call, state: Json, found: list[list[Note]]) -> Iterator[str]:
         said = [c for c in deep if c.name and not c.fields and intent.names(call, c.name)]
         yield from map(_each, (said + [c for c in deep if c.fields] or deep)[:2])
         yield from (f"{key}: state[{quoted(key)}]" for key in _said(call, state))
+    yield from (
+        f"{label}: how many"
+        for label, value in arguments(call.args)
+        if len(call.args) == 1 and type(value) is int and intent.is_first(call)
+    )
     yield from marked(call, held)
     yield from compared(call, held)
     yield from reckoned(call, state)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import partial
 
 from backendgpt.call import Call
@@ -11,6 +12,17 @@ from backendgpt.grounding.located import Note
 from backendgpt.grounding.occurrences import Occurrences, Place
 from backendgpt.grounding.outline import IDENTIFIES, is_free, quoted, singular
 from backendgpt.jsonvalue import Json
+
+_FORMS = {
+    "day": re.compile(r"(mon|tues|wednes|thurs|fri|satur|sun)day|mon|tue|wed|thu|fri|sat|sun", re.IGNORECASE),
+    "month": re.compile(
+        r"january|february|march|april|may|june|july|august|september|october|november|december",
+        re.IGNORECASE,
+    ),
+    "address": re.compile(r"[^@\s]+@[^@\s]+"),
+    "link": re.compile(r"\w+://.*"),
+}
+"""Texts that are of one kind."""
 
 
 def valued(call: Call, state: Json, found: list[Note]) -> str:
@@ -27,20 +39,28 @@ def valued(call: Call, state: Json, found: list[Note]) -> str:
     given = list(arguments(call.args))
     is_other = intent.adds(call) or intent.deletes(call) or intent.sign(call) or intent.method(call)
     things = [note for note in found if note.root or note.number]
-    if len(things) != 1 or len(given) != 2 or is_other or not intent.changes(call):
+    if len(things) != 1 or len(given) < 2 or is_other or not intent.changes(call):
         return ""
-    thing, (start, _), (label, value) = things[0], *given
-    if thing.label != start or isinstance(value, list | dict):
+    thing, (start, _), *values = things[0], *given
+    if thing.label != start or any(isinstance(value, list | dict) for _, value in values):
         return ""
-    if thing.number and intent.sets(call) and type(value) in (int, float):
-        return f"    {thing.number} = {label}\n    return"
+    if thing.number and intent.sets(call) and len(values) == 1 and type(values[0][1]) in (int, float):
+        return f"    {thing.number} = {values[0][0]}\n    return"
     if not isinstance(thing.thing, dict):
         return ""
     fields = [key for key in thing.thing if not IDENTIFIES.fullmatch(key)]
-    key = _field(call, state, thing, fields, value)
-    place = f"{thing.root}[{quoted(key)}]"
-    change = f"{place}.append({label})" if isinstance(thing.thing.get(key), list) else f"{place} = {label}"
-    return f"    {change}\n    return" if key and not isinstance(thing.thing[key], dict) else ""
+    places = {_field(call, state, thing, fields, value): label for label, value in values}
+    if len(places) < len(values) or any(isinstance(thing.thing.get(key, {}), dict) for key in places):
+        return ""
+    return "".join(f"    {_gets(thing, key, label)}\n" for key, label in places.items()) + "    return"
+
+
+def _gets(thing: Note, key: str, label: str) -> str:
+    place, is_list = (
+        f"{thing.root}[{quoted(key)}]",
+        isinstance(thing.thing, dict) and isinstance(thing.thing[key], list),
+    )
+    return f"{place}.append({label})" if is_list else f"{place} = {label}"
 
 
 def _field(call: Call, state: Json, thing: Note, fields: list[str], value: Json) -> str:
@@ -59,7 +79,18 @@ def _field(call: Call, state: Json, thing: Note, fields: list[str], value: Json)
         for key in fields
         if key != thing.field and (key in like or any(singular(name) == key for name in listed))
     ]
+    if not meant and (form := _form(value)) and isinstance(thing.thing, dict):
+        held = {key: thing.thing[key] for key in fields if key != thing.field}
+        meant = [key for key, old in held.items() if isinstance(old, str) and _form(old) == form]
     return meant[0] if len(meant) == 1 else ""
+
+
+def _form(text: str) -> str:
+    """Return what kind of text this is, if its letters and digits tell: the same for 09:30 and 15:00."""
+    for name, form in _FORMS.items():
+        if form.fullmatch(text):
+            return name
+    return re.sub(r"[^\W\d_]+", "a", re.sub(r"\d+", "9", text)) if re.search(r"\d", text) else ""
 
 
 def updated(call: Call, state: Json, first: list[Note]) -> str:

@@ -42,8 +42,8 @@ CHANGES = [*_OTHER_CHANGES, *MORE, *LESS]
 
 ASKS = """
     are average cheapest compare count does fetch filter find get has have how is largest latest list longest
-    lookup newest oldest read resolve search shortest show smallest sum total was were what when where which
-    who whose
+    lookup newest oldest position rank read resolve search shortest show smallest sum total was were what when
+    where which who whose
 """.split()  # noqa: SIM905
 """What asks for data."""
 
