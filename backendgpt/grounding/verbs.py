@@ -62,6 +62,14 @@ _OTHERS = """
 """.split()  # noqa: SIM905
 """Words that are one letter away from a verb, and mean something else."""
 
+_PASTS = {
+    **{"ate": "eat", "began": "start", "bought": "buy", "drank": "drink", "gave": "give", "got": "get"},
+    **{"grew": "grow", "held": "hold", "left": "leave", "lent": "lend", "lost": "lose", "made": "make"},
+    **{"paid": "pay", "sent": "send", "sold": "sell", "spent": "spend", "swapped": "swap", "took": "take"},
+    **{"won": "win", "wrote": "write"},
+}
+"""What did not get its form from an ending."""
+
 _SHORT, _TELLING, _LONG = 3, 5, 8  # letters
 _ALIKE = 0.87  # by difflib `trasnlate` is 0.89 like `translate`, `transplant` 0.84
 
