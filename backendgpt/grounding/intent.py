@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from difflib import get_close_matches
+from itertools import pairwise
 
 from backendgpt.call import METHODS, Call
 from backendgpt.grounding import verbs
@@ -39,6 +40,8 @@ _ENDS = {*_RANKED, "first", "last", "least"}
 """Words for the one end or the other of what has an order."""
 
 _ARTICLES = {"a", "an", "the", "new", "another", "one", "my", "to", "more", "some", *_COUNTS}
+_AUXILIARIES = {"are", "did", "does", "had", "has", "have", "is", "was", "were"}
+_DETERMINERS = {"a", "all", "an", "any", "every", "just", "my", "no", "not", "only", "our", "the", "these"}
 _DONE = {"complete": "done", "finish": "done", "pay": "paid", "sell": "sold", "send": "sent", "take": "taken"}
 _ADVERBS = {"away", "back", "down", "in", "off", "out", "up"}
 """What makes another verb of one: `give_out` is not `give`."""
@@ -204,7 +207,13 @@ def _verb(call: Call) -> str:
     first, *others = words(call)[: 3 if call.is_sentence else 1] or [""]
     if first in _NOUNS and _is_noun(call):
         return ""
-    others = [word.removesuffix("s") if word.removesuffix("s") in verbs.CHANGES else word for word in others]
+    others = [
+        (word.removesuffix("s") if word.removesuffix("s") in verbs.CHANGES else "")
+        or (verbs.past(word) if before not in _DETERMINERS else "")  # "we ate it", but "all sold books"
+        or word
+        for before, word in pairwise([first, *others])
+        if word not in _AUXILIARIES  # "is it late?" asks, "it is late" does not
+    ]
     superlative = "-est" if first.endswith("est") and len(first) > 4 else ""
     return verbs.known(first) or superlative or next((word for word in others if word in verbs.KNOWN), "")
 

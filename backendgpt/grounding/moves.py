@@ -149,7 +149,7 @@ def _out_of_list(thing: Note, group: str = "") -> str:
 
 def _key_beside(call: Call, state: Json, thing: Note) -> str:
     """Return the code of the last argument, if it is a key beside the list that a thing is in."""
-    label, key = list(arguments(call.args))[-1]
+    label, key = [("", None), *arguments(call.args)][-1]
     if not isinstance(key, str) or len(thing.path) < 2 or thing.home != "state":
         return ""
     return label if Place("key", thing.path[:-2]) in Occurrences(state, {key}).places.get(key, {}) else ""

@@ -41,9 +41,9 @@ CHANGES = [*_OTHER_CHANGES, *MORE, *LESS]
 """What changes something that is there."""
 
 ASKS = """
-    are average cheapest compare count does fetch filter find get has have how is largest latest list longest
-    lookup newest oldest position rank read resolve search shortest show smallest sum total was were what when
-    where which who whose
+    are average cheapest compare count did does fetch filter find get has have how is largest latest list
+    longest lookup newest oldest position rank read resolve search shortest show smallest sum total was
+    were what when where which who whose
 """.split()  # noqa: SIM905
 """What asks for data."""
 
@@ -66,7 +66,7 @@ _PASTS = {
     **{"ate": "eat", "began": "start", "bought": "buy", "drank": "drink", "gave": "give", "got": "get"},
     **{"grew": "grow", "held": "hold", "left": "leave", "lent": "lend", "lost": "lose", "made": "make"},
     **{"paid": "pay", "sent": "send", "sold": "sell", "spent": "spend", "swapped": "swap", "took": "take"},
-    **{"won": "win", "wrote": "write"},
+    **{"wrote": "write"},
 }
 """What did not get its form from an ending."""
 
@@ -90,6 +90,13 @@ def known(word: str) -> str:
     alike = [each for each in KNOWN if each[:1] == word[:1] and (len(each) > _SHORT) == (len(word) > _SHORT)]
     slips = [each for each in alike if _is_slip(word, each)]
     return next(iter(slips or (get_close_matches(word, alike, 1, _ALIKE) if len(word) >= _LONG else [])), "")
+
+
+def past(word: str) -> str:
+    """Return the verb of which a word is the past, if it changes something: "sell" for "sold"."""
+    stems = [word.removesuffix(ending) for ending in ("ed", "d") if word.endswith(ending)]
+    stems += [stem[:-1] for stem in stems if stem[-1:] == stem[-2:-1]]
+    return _PASTS.get(word) or next((stem for stem in stems if stem in CHANGES), "")
 
 
 def _is_slip(word: str, verb: str) -> bool:
