@@ -50,6 +50,8 @@ def _doubts(call: Call, state: Json, outcome: Outcome) -> Iterator[str]:
         if not intent.adds(call):
             yield from _gains(state, outcome.state, "state", said)
         yield from _drifts(call, state, outcome.state, said)
+        if intent.keeps(call):
+            yield from _losses(state, outcome.state, "state")
 
 
 def _idle(call: Call, state: Json, outcome: Outcome) -> Iterator[str]:
@@ -81,6 +83,20 @@ def _gains(before: Json, after: Json, place: str, said: set[str]) -> Iterator[st
     elif isinstance(before, list) and isinstance(after, list) and len(before) == len(after):
         for i, (old, new_item) in enumerate(zip(before, after, strict=True)):
             yield from _gains(old, new_item, f"{place}[{i}]", said)
+
+
+def _losses(before: Json, after: Json, place: str) -> Iterator[str]:
+    """Find what an object or a list has lost."""
+    if isinstance(before, dict) and isinstance(after, dict):
+        if lost := [key for key in before if key not in after]:
+            yield f"{place} must keep {_listed(lost)}"
+        for key in before.keys() & after.keys():
+            yield from _losses(before[key], after[key], f"{place}[{quoted(key)}]")
+    elif isinstance(before, list) and isinstance(after, list):
+        if len(after) < len(before):
+            yield f"{place} must keep what it has"
+        for i, (old, new) in enumerate(zip(before, after, strict=False)):
+            yield from _losses(old, new, f"{place}[{i}]")
 
 
 def _drifts(call: Call, before: Json, after: Json, said: set[str]) -> Iterator[str]:
@@ -134,9 +150,9 @@ def _doubles(was: dict[Path, Collection], now: dict[Path, Collection]) -> Iterat
     for one, other in permutations((held for held in lists if held.path in now), 2):
         if not set(map(str, one.things)) & set(map(str, other.things)):
             new = [thing for thing in now[other.path].things if thing not in other.things]
-            where = reach(one.path)[1]
             both = [thing for thing in new if thing in now[one.path].things]
-            yield from (f"{thing!r:.60} is in {where} too; take it out of there" for thing in both)
+            old, other_one = reach(one.path)[1], reach(other.path)[1]
+            yield from (f"{thing!r:.60} goes from {old} to {other_one}: do both" for thing in both)
 
 
 def _misfits(call: Call, held: Collection, fresh: list[Json], said: set[str]) -> Iterator[str]:

@@ -116,7 +116,7 @@ DOUBTED: dict[str, tuple[Json, str, Outcome, str]] = {
         {"available": ["mint", "fig"], "sold_out": ["plum"]},
         "we ran out of mint",
         Outcome("ok", 200, {"available": ["mint", "fig"], "sold_out": ["plum", "mint"]}),
-        "'mint' is in state[\"available\"] too",
+        "'mint' goes from state[\"available\"]",
     ),
     "no text": (TODOS, "write_a_slogan()", Outcome("Pay rent", 200, TODOS), "write one yourself"),
 }

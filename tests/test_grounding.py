@@ -794,6 +794,13 @@ OPENED: dict[str, tuple[Json, str, Json, str]] = {
         '    items = next(drawer["items"] for drawer in state["drawers"] if item in drawer["items"])\n'
         '    items.remove(item)\n    drawer["items"].append(item)\n',
     ),
+    "a move that a sentence asks for, of a thing in a list": (
+        DRAWERS,
+        "move the peas down",
+        None,
+        '    item = next(item for drawer in state["drawers"] for item in drawer["items"] '
+        'if item["name"] == "peas")\n',
+    ),
     "a move of a text to what has a list of the like": (
         STOPS,
         "move_child(Eva, Church)",
@@ -816,10 +823,11 @@ OPENED: dict[str, tuple[Json, str, Json, str]] = {
         '    stop = next(stop for stop in state["stops"] if args[0] in stop["children"])\n',
     ),
     "what is under a name and has a thing": (
-        {"rooms": {"hall": {"lamps": [{"id": "a"}, {"id": "b"}]}, "attic": {"lamps": [{"id": "c"}]}}},
-        "which room has lamp c?",
+        {"rooms": {"hall": {"lamps": [{"id": "a1"}]}, "attic": {"lamps": [{"id": "c1"}]}}},
+        "room_of(c1)",
         None,
-        "",
+        '    name, room = next((name, room) for name, room in state["rooms"].items() '
+        'for lamp in room["lamps"] if lamp["id"] == args[0])\n',
     ),
     "the first in what lies deep": (
         DRAWERS,
@@ -1001,6 +1009,14 @@ VERBS = {
     "weather()": (False, False),
     "name_of(3)": (False, False),
     "compleet(3)": (True, False),
+    "rank(Ann)": (False, True),
+    "is it late?": (False, True),
+    "Tom is ill on Monday": (False, False),  # a statement
+    "in which drawer is the soup?": (False, True),
+    "we ate all the soup": (True, False),
+    "Tom finished the scarf": (True, False),
+    "Jonas has left the school": (True, False),
+    "my finished scarves": (False, False),
 }
 
 

@@ -128,6 +128,12 @@ def changes(call: Call) -> bool:
     )
 
 
+def keeps(call: Call) -> bool:
+    """Tell whether a call makes something new, more or other, so that nothing should be gone after it."""
+    verb = _verb(call)
+    return not method(call) and verb in {*verbs.ADDS, *verbs.MORE, *verbs.KEEPS} - verbs.VAGUE
+
+
 def deletes(call: Call) -> bool:
     """Tell whether a call asks to take something away."""
     return method(call) == "DELETE" or (not method(call) and _verb(call) in ("delete", "remove"))

@@ -10,9 +10,14 @@ from backendgpt.grounding import intent
 from backendgpt.grounding.fit import arguments, body
 from backendgpt.grounding.located import Note
 from backendgpt.grounding.occurrences import Occurrences, Place
-from backendgpt.grounding.outline import last_key, quoted, reach, reach_list
+from backendgpt.grounding.outline import IDENTIFIES, last_key, quoted, reach, reach_list
 from backendgpt.jsonvalue import Json
 
+_ALONG = {
+    **{"up": "max(i - 1, 0)", "down": "i + 1", "top": "0", "front": "0", "start": "0", "beginning": "0"},
+    **{"bottom": "len({0})", "end": "len({0})", "back": "len({0})"},
+}
+"""The new index of what is moved along its list."""
 _BY = {"by", "named", "where", "with"}
 
 
@@ -31,6 +36,8 @@ def moved(call: Call, state: Json, first: list[Note]) -> str:
         return line
     if not intent.moves(call) and not {"from", "to"} <= body(call)[1].keys():
         return ""
+    if line := _along(call, state, first):
+        return line
     if len(call.args) == 2 and first and all(type(value) is int for _, value in arguments(call.args)):
         return _to_index(call, first[0])
     listed = next((note for note in first if note.is_listed), None)
@@ -100,6 +107,32 @@ def _to_its_like(call: Call, state: Json, first: list[Note]) -> str:
     if source == target:
         return ""
     return f"    state[{quoted(source)}].remove({label})\n    state[{quoted(target)}].append({label})\n"
+
+
+def _along(call: Call, state: Json, first: list[Note]) -> str:
+    """Move the one thing or text that a call names along its list, as `move_up(3)` does.
+
+    What has numbers of its own may go up in another way.
+    """
+    words, given = intent.words(call), list(arguments(call.args))
+    steps = [place for word, place in _ALONG.items() if word in words]
+    if len(steps) != 1 or len(given) > 1:
+        return ""
+    if len(first) == 1 and first[0].is_listed:
+        fields = first[0].thing.items() if isinstance(first[0].thing, dict) else ()
+        if any(type(value) is int and not IDENTIFIES.fullmatch(key) for key, value in fields):
+            return ""
+        items, thing = reach(first[0].path[:-1], first[0].home), first[0].root
+    else:
+        thing, value = given[0] if given else ("", None)
+        places = Occurrences(state, {value}).places.get(value, {}) if isinstance(value, str) else {}
+        items = (
+            reach(next(iter(places)).path) if [place.kind for place in places] == ["element"] else ("", "")
+        )
+    loops, where = items
+    if loops or not where:
+        return ""
+    return f"    i = {where}.index({thing})\n    {where}.insert({steps[0].format(where)}, {where}.pop(i))\n"
 
 
 def _into(call: Call, state: Json, first: list[Note]) -> str:

@@ -40,6 +40,9 @@ _OTHER_CHANGES = """
 CHANGES = [*_OTHER_CHANGES, *MORE, *LESS]
 """What changes something that is there."""
 
+KEEPS = "activate change deactivate disable edit enable set star switch toggle turn update".split()  # noqa: SIM905
+"""Those of them after which nothing is gone."""
+
 ASKS = """
     are average cheapest compare count did does fetch filter find get has have how is largest latest list
     longest lookup newest oldest position rank read resolve search shortest show smallest sum total was
