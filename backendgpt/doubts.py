@@ -133,15 +133,17 @@ def _mixes(before: Collection, after: Collection) -> Iterator[str]:
 
 
 def _copies(call: Call, before: Collection, after: Collection) -> Iterator[str]:
-    """Say that what a call wants made up is one of the texts that are there."""
-    if before.is_texts and intent.count(call) and intent.adds(call):
-        new = after.things.copy()
-        for thing in before.things:
-            if thing in new:
-                new.remove(thing)
+    """Say that the texts that a call wants made up are too few, or some of those that are there."""
+    count, new = intent.count(call), after.things.copy()
+    for thing in before.things:
+        if thing in new:
+            new.remove(thing)
+    if before.is_texts and new and count and intent.adds(call):
         yield from (
             f"{thing!r:.60} is there already; make up others" for thing in new if thing in before.things
         )
+        if len(new) < count:
+            yield f"the call asks for {count} new texts, but this adds {len(new)}"
 
 
 def _doubles(was: dict[Path, Collection], now: dict[Path, Collection]) -> Iterator[str]:

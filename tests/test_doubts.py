@@ -112,6 +112,24 @@ DOUBTED: dict[str, tuple[Json, str, Outcome, str]] = {
         Outcome("ok", 200, {"stops": [{"children": ["Eva"]}, {"children": ["Eva", "Ada"]}]}),
         "'Eva' is there already",
     ),
+    "fewer texts than asked for": (
+        {"foods": ["rice"]},
+        "add_three_foods()",
+        Outcome("ok", 200, {"foods": ["rice", "oats", "jam"]}),
+        "adds 2",
+    ),
+    "a setting call that loses a key": (
+        {"lights": {"hall": True, "attic": True}},
+        "switch_lights(hall, off)",
+        Outcome("ok", 200, {"lights": {"hall": False}}),
+        "must keep 'attic'",
+    ),
+    "an addition that loses an element": (
+        {"foods": ["rice", "oats"]},
+        "add_food(jam)",
+        Outcome("ok", 200, {"foods": ["jam"]}),
+        "must keep what it has",
+    ),
     "a text in two lists that had none in common": (
         {"available": ["mint", "fig"], "sold_out": ["plum"]},
         "we ran out of mint",

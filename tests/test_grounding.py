@@ -684,11 +684,93 @@ OPENED: dict[str, tuple[Json, str, Json, str]] = {
         '    bike["tags"].extend(["',
     ),
     "a text that is marked": (
-        {"bags": {"red": ["socks"], "blue": []}, "packed": ["hat"]},
+        {"bags": {"red": ["socks", "hat"], "blue": []}, "packed": ["hat"]},
         "mark_packed(socks)",
         None,
         '    bag = next(bag for bag in state["bags"].values() if args[0] in bag)\n'
         '    state["packed"].append(args[0])\n    return',
+    ),
+    "a text that goes to those that are marked": (
+        {"needed": ["eggs", "milk"], "bought": ["rice"]},
+        "mark_bought(eggs)",
+        None,
+        '    state["needed"].remove(args[0])\n    state["bought"].append(args[0])\n    return',
+    ),
+    "a swap of two things": (
+        STOPS,
+        "swap_stops(Mill, Church)",
+        None,
+        '    stop = next(stop for stop in state["stops"] if stop["name"] == args[0])\n'
+        '    stop2 = next(stop for stop in state["stops"] if stop["name"] == args[1])\n'
+        '    i, j = state["stops"].index(stop), state["stops"].index(stop2)\n'
+        '    state["stops"][i], state["stops"][j] = state["stops"][j], state["stops"][i]\n    return',
+    ),
+    "a swap of two texts": (
+        {"ladder": ["Ann", "Bo", "Cy"]},
+        "swap(Ann, Cy)",
+        None,
+        '    i, j = state["ladder"].index(args[0]), state["ladder"].index(args[1])\n'
+        '    state["ladder"][i], state["ladder"][j] = state["ladder"][j], state["ladder"][i]\n    return',
+    ),
+    "a swap of what things have": (
+        {"players": [{"name": "Ann", "team": "a"}, {"name": "Bo", "team": "b"}]},
+        "swap_teams(Ann, Bo)",
+        None,
+        '    player = next(player for player in state["players"] if player["name"] == args[0])\n'
+        '    player2 = next(player for player in state["players"] if player["name"] == args[1])\n',
+    ),
+    "a step along a list": (
+        {"steps": [{"name": "Tag"}, {"name": "Ship"}]},
+        "move_up(Ship)",
+        None,
+        '    step = next(step for step in state["steps"] if step["name"] == args[0])\n'
+        '    i = state["steps"].index(step)\n'
+        '    state["steps"].insert(max(i - 1, 0), state["steps"].pop(i))\n',
+    ),
+    "a text to the end of its list": (
+        {"songs": ["Blue", "Red"]},
+        "move_to_end(Blue)",
+        None,
+        '    i = state["songs"].index(args[0])\n'
+        '    state["songs"].insert(len(state["songs"]), state["songs"].pop(i))\n',
+    ),
+    "a step of what has a level": (
+        {"cards": [{"front": "red", "box": 1}, {"front": "blue", "box": 2}]},
+        "move_up(red)",
+        None,
+        '    card = next(card for card in state["cards"] if card["front"] == args[0])\n',
+    ),
+    "a text out of the list of a thing that is named after it": (
+        STOPS,
+        "remove_child(Eva, Mill)",
+        None,
+        '    stop = next(stop for stop in state["stops"] if stop["name"] == args[1])\n'
+        '    stop["children"].remove(args[0])\n    return',
+    ),
+    "a text for a list that is empty": (
+        {"stops": [{"name": "Mill", "nights": 1, "sights": []}]},
+        'add_sight(Mill, "harbour")',
+        None,
+        '    stop = next(stop for stop in state["stops"] if stop["name"] == args[0])\n'
+        '    stop["sights"].append(args[1])\n    return',
+    ),
+    "a field that is almost called like the new thing": (
+        {"stops": [{"name": "Mill", "nights": 1, "sights": ["harbour"]}]},
+        "add_two_sights(Mill)",
+        None,
+        '    stop = next(stop for stop in state["stops"] if stop["name"] == args[0])\n'
+        '    stop["sights"].extend(["',
+    ),
+    "a new thing under a name, with a body": (
+        {
+            "servers": {
+                "a": {"region": "eu", "tags": ["x"], "cpu": 3},
+                "b": {"region": "us", "tags": [], "cpu": 1},
+            }
+        },
+        "add_server(c, region=us)",
+        None,
+        '    state["servers"][args[0]] = {**args[1], "tags": [], "cpu":',
     ),
     "the one that has most": (
         HIVES,
@@ -1010,6 +1092,8 @@ VERBS = {
     "name_of(3)": (False, False),
     "compleet(3)": (True, False),
     "rank(Ann)": (False, True),
+    "stop_after(Oslo)": (False, False),
+    "stop(Oslo)": (True, False),
     "is it late?": (False, True),
     "Tom is ill on Monday": (False, False),  # a statement
     "in which drawer is the soup?": (False, True),

@@ -141,7 +141,7 @@ def _appended(call: Call, found: list[Note]) -> str:
     if isinstance(items, dict):
         key = next((key for key in items if singular(key) == intent.noun(call) != key), "")
         items, where = items.get(key), f"{where}[{quoted(key)}]"
-    is_like = isinstance(items, list) and {type(item) for item in items} == {type(value)}
+    is_like = isinstance(items, list) and {type(item) for item in items} <= {type(value)}
     is_plain = is_like and not isinstance(value, list | dict)
     return f"    {where}.append({label})\n    return" if is_plain else ""
 
@@ -238,12 +238,12 @@ def _first_fields(call: Call, held: Collection) -> str:
         f"{quoted(key)}: {code}" for key in held.fields[:1] if key not in given and (code := _next(held, key))
     ]
     rest = held.fields[len(known) :]
-    if given and not held.named and given.keys() <= set(held.fields):
+    if given and (not held.named or isinstance(call.args, list)) and given.keys() <= set(held.fields):
         known.append(f"**{where}")
         rest = [key for key in rest if key not in given]
-        if all(isinstance(value, list) for key in rest for value in held.values(key)):
-            known += [f"{quoted(key)}: []" for key in rest]
-            rest = []
+        lists = [key for key in rest if all(isinstance(value, list) for value in held.values(key))]
+        known += [f"{quoted(key)}: []" for key in lists]
+        rest = [key for key in rest if key not in lists]
     ending = f"{quoted(rest[0])}:" if rest else ""
     return "{" + ", ".join([*known, ending] if ending else known) + ("" if ending else "}\n")
 

@@ -6,11 +6,11 @@ A hint for the prompt and for a second look at an answer, never a rule: every ca
 from __future__ import annotations
 
 import re
-from difflib import get_close_matches
 from itertools import pairwise
 
 from backendgpt.call import METHODS, Call
 from backendgpt.grounding import verbs
+from backendgpt.grounding.likeness import is_like
 from backendgpt.grounding.outline import singular
 
 _SUCH = """
@@ -22,7 +22,7 @@ _COUNTS = "two three four five six seven eight nine ten eleven twelve".split()  
 
 _NOUNS = """
     block book credit deposit drink exchange hire hold issue launch lock log mark pause pin plan post record
-    refund rent repair report return ship star switch tag transfer use vote waste water
+    refund rent repair report return ship star stop switch tag transfer use vote waste water
 """.split()  # noqa: SIM905
 """Verbs that are nouns too: `vote_count()`, `water_level()`."""
 
@@ -31,6 +31,9 @@ _READ = """
     stats sum total winner
 """.split()  # noqa: SIM905
 """What a call ends with that begins with a noun."""
+
+_RELATES = {"after", "before", "by", "for", "from", "near", "of", "with"}
+"""What it ends with if it asks for what belongs to its argument: `stop_after(Oslo)`."""
 
 _READ_ALONE = {"date", "details", "info", "level", "name", "price", "status", "time", "title", "value"}
 """What it ends with if it has no arguments."""
@@ -47,7 +50,6 @@ _ADVERBS = {"away", "back", "down", "in", "off", "out", "up"}
 """What makes another verb of one: `give_out` is not `give`."""
 _WORD = re.compile(r"[^\W\d_]+|\d+")
 _HUMP = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
-_SIMILAR = 0.75  # `rtae` is 0.75 like `rate`
 
 
 def words(call: Call) -> list[str]:
@@ -57,9 +59,13 @@ def words(call: Call) -> list[str]:
 
 
 def names(call: Call, key: str) -> bool:
-    """Tell whether a call's words name a key of the state: in the singular or plural, well spelt or not."""
+    """Tell whether a call's words name a key of the state: in the singular or plural, well spelt or not.
+
+    "rename" names a "name", "restock" the "stock".
+    """
     said, parts = list(map(singular, words(call))), list(map(singular, split(key)))
-    return bool(parts) and all(get_close_matches(part, said, 1, _SIMILAR) for part in parts)
+    said += [word.removeprefix("re") for word in said if word.startswith("re")]
+    return bool(parts) and all(any(is_like(word, part) for word in said) for part in parts)
 
 
 def method(call: Call) -> str:
@@ -154,6 +160,11 @@ def moves(call: Call) -> bool:
     return not method(call) and _verb(call) == "move"
 
 
+def swaps(call: Call) -> bool:
+    """Tell whether a call has two things change places."""
+    return not method(call) and _verb(call) in ("exchange", "swap")
+
+
 def sign(call: Call) -> str:
     """Return `+` for a call that makes something more, `-` for one that makes it less, else nothing."""
     if method(call) or set(words(call)[1:2]) & _ADVERBS:
@@ -227,7 +238,8 @@ def _verb(call: Call) -> str:
 def _is_noun(call: Call) -> bool:
     """Tell whether the first word of a call is a noun whatever it looks like: `vote_count(pizza)`."""
     last = words(call)[-1]
-    return not call.is_sentence and (last in _READ or (last in _READ_ALONE and not call.args))
+    is_alone = last in _READ_ALONE and not call.args
+    return not call.is_sentence and (last in _READ or last in _RELATES or is_alone)
 
 
 def split(text: str) -> list[str]:

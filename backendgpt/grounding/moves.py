@@ -10,7 +10,7 @@ from backendgpt.grounding import intent
 from backendgpt.grounding.fit import arguments, body
 from backendgpt.grounding.located import Note
 from backendgpt.grounding.occurrences import Occurrences, Place
-from backendgpt.grounding.outline import IDENTIFIES, last_key, quoted, reach, reach_list
+from backendgpt.grounding.outline import IDENTIFIES, collections, last_key, quoted, reach, reach_list
 from backendgpt.jsonvalue import Json
 
 _ALONG = {
@@ -32,7 +32,7 @@ def moved(call: Call, state: Json, first: list[Note]) -> str:
         state: The state.
         first: The things that the call names, as far as each is plain.
     """
-    if line := _to_its_like(call, state, first):
+    if line := _to_its_like(call, state, first) or _swapped(call, state, first):
         return line
     if not intent.moves(call) and not {"from", "to"} <= body(call)[1].keys():
         return ""
@@ -65,7 +65,8 @@ def removed(call: Call, first: list[Note]) -> str:
     given = list(arguments(call.args))
     if not intent.deletes(call) or len(first) != 1 or intent.method(call) not in ("", "DELETE"):
         return ""
-    thing, (label, value) = first[0], given[-1] if given else ("", None)
+    thing, others = first[0], [pair for pair in given if pair[0] != first[0].label]
+    label, value = (others or given or [("", None)])[-1]
     fields = thing.thing if isinstance(thing.thing, dict) else {}
     parts = fields or {"": thing.thing}
     lists = [key for key, items in parts.items() if isinstance(items, list) and value in items]
@@ -102,7 +103,8 @@ def _to_its_like(call: Call, state: Json, first: list[Note]) -> str:
         return _to_list(first[0], f"state[{quoted(target)}]") if is_like else ""
     label, value = given[0]
     if intent.words(call)[0] == "mark" and isinstance(value, str) and value not in lists[target]:
-        return f"    state[{quoted(target)}].append({label})\n    return"  # `mark_packed(socks)`
+        taken = _taken(label, value, state, target)  # `mark_bought(eggs)`, but not `mark_packed(socks)`
+        return f"{taken}    state[{quoted(target)}].append({label})\n    return"
     source = next((key for key, items in lists.items() if value in items), target)
     if source == target:
         return ""
@@ -154,6 +156,38 @@ def _into(call: Call, state: Json, first: list[Note]) -> str:
             source = f"next({thing}{loops} if {label} in {thing}[{quoted(key)}])[{quoted(key)}]"
             return f"    {source}.remove({label})\n    {target.root}[{quoted(key)}].append({label})\n"
     return ""
+
+
+def _swapped(call: Call, state: Json, first: list[Note]) -> str:
+    """Swap two things, or two texts, of one list: `swap_stops(Oslo, Bergen)`."""
+    given = list(arguments(call.args))
+    if not intent.swaps(call) or len(given) != 2:
+        return ""
+    if len(first) == 2 and all(note.is_listed and note.path == first[0].path for note in first):
+        path, pair = first[0].path[:-1], [note.root for note in first]
+    else:
+        found = [Occurrences(state, {v}).places.get(v, {}) for _, v in given if isinstance(v, str)]
+        places = [place for place in found[0] if place in found[-1]] if len(found) == 2 else []
+        if first or [place.kind for place in places] != ["element"]:
+            return ""
+        path, pair = places[0].path, [label for label, _ in given]
+    loops, where = reach(path)
+    if loops or (len(intent.words(call)) > 1 and not intent.names(call, last_key(path))):
+        return ""
+    one, other = (f"{where}.index({each})" for each in pair)
+    return f"    i, j = {one}, {other}\n    {where}[i], {where}[j] = {where}[j], {where}[i]\n    return"
+
+
+def _taken(label: str, text: str, state: Json, target: str) -> str:
+    """Take a text out of the one list that has it, if that and the target have nothing in common."""
+    places = Occurrences(state, {text}).places.get(text, {})
+    held = {each.path: each for each in collections(state)}
+    lists = [held[place.path] for place in places if place.kind == "element" and place.path in held]
+    others = held[("key", target),].things
+    if len(lists) != 1 or not others or any(thing in others for thing in lists[0].things):
+        return ""
+    loops, where = reach_list(lists[0].path)
+    return f"    {f'next({where}{loops} if {label} in {where})' if loops else where}.remove({label})\n"
 
 
 def _to_index(call: Call, thing: Note) -> str:

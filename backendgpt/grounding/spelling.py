@@ -21,22 +21,31 @@ _DIGITS = re.compile(r"\d+")
 
 
 def respell(call: Call, state: Json) -> Call:
-    """Return the call with its first written argument as the state spells it.
+    """Return the call with its first written argument as the state spells it, or all that are texts.
 
     `set_rollout(new_serch, 50)` means the flag `new_search`, `vote(Tacos)` the option `tacos`, and a call
     that changes something with `milk` the todo `Buy milk`. What may be new stays as it is, and so does what
-    is in the state or is like several names.
+    is in the state or is like several names. Only a call that takes away or moves gives nothing new.
     """
-    first = next(iter(call.written.values() if isinstance(call.written, dict) else call.written), None)
+    values = list(call.written.values() if isinstance(call.written, dict) else call.written)
+    first = values[0] if values else None
     if not isinstance(first, str) or len(first) > _LONGEST or intent.method(call) or not names_first(call):
         return call
     names = dict.fromkeys(_names(state))
-    meant = closest(first, names) or (_whole(first, names) if intent.changes(call) else None)
-    if meant in (None, first):
+    known = len(values) if intent.deletes(call) or intent.moves(call) else 1
+    meant = [*(_meant(call, value, names) for value in values[:known]), *values[known:]]
+    if meant == values:
         return call
     if isinstance(call.written, dict):
-        return replace(call, written={**call.written, next(iter(call.written)): meant})
-    return replace(call, written=[meant, *call.written[1:]])
+        return replace(call, written=dict(zip(call.written, meant, strict=True)))
+    return replace(call, written=meant)
+
+
+def _meant(call: Call, text: Json, names: Collection[str]) -> Json:
+    """Return the name that an argument means, or what it is."""
+    if not isinstance(text, str) or len(text) > _LONGEST:
+        return text
+    return closest(text, names) or (_whole(text, names) if intent.changes(call) else None) or text
 
 
 def names_first(call: Call) -> bool:

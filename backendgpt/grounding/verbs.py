@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from difflib import get_close_matches
 from functools import lru_cache
 
+from backendgpt.grounding.likeness import is_like, is_slip
 from backendgpt.grounding.outline import singular
 
 ADDS = """
@@ -73,8 +73,7 @@ _PASTS = {
 }
 """What did not get its form from an ending."""
 
-_SHORT, _TELLING, _LONG = 3, 5, 8  # letters
-_ALIKE = 0.87  # by difflib `trasnlate` is 0.89 like `translate`, `transplant` 0.84
+_SHORT = 3  # letters
 
 
 @lru_cache(maxsize=1024)
@@ -91,8 +90,8 @@ def known(word: str) -> str:
     if any(_is_form(word, each) for each in KNOWN):
         return ""
     alike = [each for each in KNOWN if each[:1] == word[:1] and (len(each) > _SHORT) == (len(word) > _SHORT)]
-    slips = [each for each in alike if _is_slip(word, each)]
-    return next(iter(slips or (get_close_matches(word, alike, 1, _ALIKE) if len(word) >= _LONG else [])), "")
+    slips = [each for each in alike if is_slip(word, each)]
+    return next(iter(slips), "") or next((each for each in alike if is_like(word, each)), "")
 
 
 def past(word: str) -> str:
@@ -100,20 +99,6 @@ def past(word: str) -> str:
     stems = [word.removesuffix(ending) for ending in ("ed", "d") if word.endswith(ending)]
     stems += [stem[:-1] for stem in stems if stem[-1:] == stem[-2:-1]]
     return _PASTS.get(word) or next((stem for stem in stems if stem in CHANGES), "")
-
-
-def _is_slip(word: str, verb: str) -> bool:
-    """Tell whether one slip makes a word of a verb: a letter more or less, two swapped, or another one.
-
-    That is a distance of 1 by Damerau (A technique for computer detection and correction of spelling errors,
-    1964). In a short word, another letter makes another word.
-    """
-    longer, shorter = (word, verb) if len(word) > len(verb) else (verb, word)
-    if len(longer) > len(shorter):
-        return any(longer[:i] + longer[i + 1 :] == shorter for i in range(len(longer)))
-    places = [i for i, (a, b) in enumerate(zip(word, verb, strict=True)) if a != b]
-    is_swap = len(places) == 2 and places[1] == places[0] + 1 and sorted(word) == sorted(verb)
-    return is_swap or (len(places) == 1 and len(word) > _TELLING)
 
 
 def _is_form(word: str, verb: str) -> bool:
