@@ -8,7 +8,7 @@ from itertools import pairwise
 from backendgpt.call import Call
 from backendgpt.grounding import intent
 from backendgpt.grounding.fit import arguments, body
-from backendgpt.grounding.located import Note
+from backendgpt.grounding.located import Note, records
 from backendgpt.grounding.marks import describes
 from backendgpt.grounding.outline import Collection, last_key, quoted, reach, singular
 from backendgpt.jsonvalue import Json
@@ -110,7 +110,7 @@ def opened(call: Call, state: Json, held: list[Collection], found: list[Note]) -
         return "", _several(call, state, held, found)
     if line := _appended(call, found):
         return "", line
-    if intent.is_plural(call):
+    if intent.is_plural(call) and not records(call, state):
         return "", ""
     thing = intent.noun(call)
     label, given = next(arguments(call.args), ("", None))

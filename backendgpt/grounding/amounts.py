@@ -6,9 +6,9 @@ import re
 
 from backendgpt.call import Call
 from backendgpt.grounding import intent
-from backendgpt.grounding.fit import arguments, body, name_of
-from backendgpt.grounding.located import Note
-from backendgpt.grounding.outline import IDENTIFIES, collections, last_key, quoted
+from backendgpt.grounding.fit import arguments, name_of
+from backendgpt.grounding.located import Note, records
+from backendgpt.grounding.outline import IDENTIFIES, last_key, quoted
 from backendgpt.jsonvalue import Json
 
 _AMOUNTS = """
@@ -32,7 +32,7 @@ def counted(call: Call, state: Json, found: list[Note]) -> str:
         `return` follows, before more is made up.
     """
     amounts = _amounts(call, found)
-    if intent.method(call) or len(found) > 2 or len(amounts) > 1 or _is_record(call, state):
+    if intent.method(call) or len(found) > 2 or len(amounts) > 1 or records(call, state):
         return ""
     last = found[-1] if found else Note("", "state", state)
     is_scalar, is_thing = bool(last.number), len(found) < 2 and isinstance(last.thing, dict)
@@ -42,15 +42,6 @@ def counted(call: Call, state: Json, found: list[Note]) -> str:
     used = {*amounts, *(note.label for note in found)}
     is_all = all(label in used for label, _ in arguments(call.args)) and "sell" not in intent.words(call)
     return f"    {number} {sign}= {amounts[0] if amounts else 1}\n" + ("    return" if is_all else "")
-
-
-def _is_record(call: Call, state: Json) -> bool:
-    """Tell whether a call gives the fields of something new: `add_item(order=2, name=scone, qty=2)`."""
-    given = body(call)[1] if intent.adds(call) else {}
-    held = collections(state) if len(given) > 1 else []
-    return any(
-        intent.wants_one(call, each.name) and len(given.keys() & set(each.fields)) > 1 for each in held
-    )
 
 
 def _entry(call: Call, last: Note) -> tuple[str, str]:

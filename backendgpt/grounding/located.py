@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from backendgpt.call import Call
 from backendgpt.grounding import intent
 from backendgpt.grounding.comparisons import DATE, is_equal_to
-from backendgpt.grounding.fit import arguments, name_of
+from backendgpt.grounding.fit import arguments, body, name_of
 from backendgpt.grounding.occurrences import Holder, Occurrences, Place
 from backendgpt.grounding.outline import (
     IDENTIFIES,
@@ -72,10 +72,10 @@ def located(call: Call, state: Json) -> Iterator[list[Note]]:
         anywhere = Occurrences(state, {v for _, v in given}, partly=[str(first)] if may_be_part else [])
     else:
         anywhere = Occurrences(state, numbers(call), text(call), parts(call))
-    scopes, taken = list[Note](), list[str]()
+    scopes, taken, new = list[Note](), list[str](), records(call, state, least=1)
     for label, value in given or spoken(call, anywhere):
         scope = scopes[0] if scopes else Note("")
-        name = _Name(label, value, call, taken, scope, anywhere.shared)
+        name = _Name(label, value, call, taken, scope, anywhere.shared, new)
         inside = (name.notes(Occurrences(scope.thing, {value}), scope.root) for scope in scopes)
         if notes := next(filter(None, inside), []) or name.notes(anywhere, "state"):
             yield notes
@@ -104,6 +104,24 @@ def _given(call: Call, state: Json) -> list[tuple[str, str | int]]:
     return pairs
 
 
+def records(call: Call, state: Json, least: int = 2) -> set[Path]:
+    """Return the paths of those things of which a call gives the fields of a new one.
+
+    `add_item(order=2, name=scone, qty=2)` names some, and what they are; what has all fields but a number of
+    its own need not say more: `log_hours(name=Ann, hours=3)`.
+
+    Args:
+        call: The call.
+        state: The state.
+        least: How many of a thing's fields it gives at least.
+    """
+    given = body(call)[1].keys() if intent.adds(call) else set()
+    held = [each for each in collections(state) if len(given & set(each.fields)) >= least]
+    own = {each.inside: {key for key in each.fields if each.counted(key) is None} for each in held}
+    whole = {path for path, fields in own.items() if len(fields) > 1 and fields <= given}
+    return whole | {each.inside for each in held if intent.wants_one(call, each.name)}
+
+
 def _outer(place: Place) -> Path:
     """Return the path of the things that have what lies at a place in a list of theirs; else no path."""
     steps = [i for i, (step, _) in enumerate(place.path) if step != "key"]
@@ -123,6 +141,7 @@ class _Name:
         taken: The names that notes have given to things so far.
         scope: The thing that the argument before named, if one did.
         shared: The fields that have the same text in several things.
+        new: The paths of those things of which the call gives a new one.
     """
 
     label: str
@@ -131,6 +150,7 @@ class _Name:
     taken: list[str]
     scope: Note
     shared: set[Place]
+    new: set[Path]
 
     def notes(self, found: Occurrences, root: str) -> list[Note]:
         """Say where it is; a number that is no id may be an index.
@@ -180,10 +200,7 @@ class _Name:
             return about in ("", singular(last_key(place.path)))
         if place.kind != "field":
             return True
-        is_new = self.label.endswith(f"[{quoted(place.field)}]") and intent.wants_one(
-            self.call, last_key(place.path)
-        )
-        if intent.adds(self.call) and (place.field in SORTS or is_new):
+        if place.path in self.new or (intent.adds(self.call) and place.field in SORTS):
             return False  # `add_visit(pet=Rex, day=2)` is about no visit of Rex that is there
         is_fact = all(step == "key" for step, _ in place.path)
         is_field = isinstance(self.scope.thing, dict) and place.field in self.scope.thing

@@ -50,7 +50,8 @@ def topped(call: Call, state: Json, held: list[Collection]) -> str:
             {float},
             {int, float},
         )
-        if is_scale and intent.names(call, key) and not is_dated:
+        is_said = intent.names(call, key) or {f"{singular(key)}ed", f"{singular(key)}d"} & set(words)
+        if is_scale and is_said and not is_dated:
             name = f"{function}(state[{quoted(key)}], key=state[{quoted(key)}].get)\n"
             return f"    return {name}" if {"what", "which", "who"} & set(words) else f"    name = {name}"
     named = [each for each in held if each.named and each.fields and not each.is_deep]
