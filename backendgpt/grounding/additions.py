@@ -10,7 +10,7 @@ from backendgpt.grounding import intent
 from backendgpt.grounding.fit import arguments, body
 from backendgpt.grounding.located import Note, records
 from backendgpt.grounding.marks import describes
-from backendgpt.grounding.outline import Collection, last_key, quoted, reach, singular
+from backendgpt.grounding.outline import Collection, is_free, is_group, last_key, quoted, reach, singular
 from backendgpt.jsonvalue import Json
 
 _PRECISE = ({float}, {int, float})
@@ -28,6 +28,8 @@ def adds(call: Call, held: list[Collection], found: Sequence[Note]) -> bool:
         held: The collections of the state.
         found: What the call names, the likeliest place of each.
     """
+    if proposes(call, held):
+        return True
     about = intent.noun(call)
     things = [note for note in found[:1] if note.root]
     is_there = any(about == singular(last_key(note.path)) for note in things)
@@ -38,6 +40,12 @@ def adds(call: Call, held: list[Collection], found: Sequence[Note]) -> bool:
     given = body(call)[1]
     meant = [each for each in held if each.fields and singular(each.name) == about]
     return len(given) > 1 and any(given.keys() <= set(each.fields) for each in meant)
+
+
+def proposes(call: Call, held: list[Collection]) -> bool:
+    """Tell whether a call gives what its verb would have somebody write: `suggest_book(Emma, by=Pete)`."""
+    given = body(call)[1]
+    return intent.wants_text(call) and bool(given) and any(given.keys() <= set(c.fields) for c in held)
 
 
 def new_things(call: Call, state: Json, held: list[Collection], found: list[Note]) -> Iterator[str]:
@@ -110,10 +118,16 @@ def opened(call: Call, state: Json, held: list[Collection], found: list[Note]) -
         return "", _several(call, state, held, found)
     if line := _appended(call, found):
         return "", line
+    label, given = next(arguments(call.args), ("", None))
+    is_text = isinstance(given, str) and len(call.args) == 1 and not found
+    if is_text and (where := _named_list(call, state)):
+        return "", f"    {where}.append({label})\n    return"
     if intent.is_plural(call) and not records(call, state):
         return "", ""
     thing = intent.noun(call)
-    label, given = next(arguments(call.args), ("", None))
+    if not held and isinstance(call.args, dict) and len(call.args) > 1 and is_free(thing):
+        number = '"id": 1, ' if intent.method(call) and "id" not in call.args else ""
+        return thing, f"    {thing} = {{{number}**args}}\n"
     if (counter := _counter(call, state)) and isinstance(given, str) and not is_located:
         return thing, f"    {counter[0]}[{label}] = {counter[1]}\n"
     target = _meant(call, thing, held, is_located=is_located)
@@ -148,7 +162,7 @@ def _appended(call: Call, found: list[Note]) -> str:
 
 def _several(call: Call, state: Json, held: list[Collection], found: list[Note]) -> str:
     """Write the beginning of several new things: the first one's number, and their names to be made up."""
-    if where := _text_list(call, held, found):
+    if where := _text_list(call, state, held, found):
         return f'    {where}.extend(["'
     if counter := _counter(call, state):
         return f'    {counter[0]}.update({{"'
@@ -161,15 +175,28 @@ def _several(call: Call, state: Json, held: list[Collection], found: list[Note])
     return "".join(numbers[:1]) + _tick(state, targets[0], intent.count(call)) + '    names = ["'
 
 
-def _text_list(call: Call, held: list[Collection], found: list[Note]) -> str:
+def _text_list(call: Call, state: Json, held: list[Collection], found: list[Note]) -> str:
     """Return the code for the list of texts that several new ones are for, if that is plain."""
     if found and _is_texts(found[0].thing):
         return found[0].root
+    if named := "" if found else _named_list(call, state):
+        return named
     for each in _texts(call, held):
         if found and isinstance(found[0].thing, dict) and isinstance(found[0].thing.get(each.name), list):
             return f"{found[0].root}[{quoted(each.name)}]"
         if not each.is_deep:
             return reach(each.path)[1]
+    return ""
+
+
+def _named_list(call: Call, state: Json) -> str:
+    """Return the code for the list of texts under the name of what a call adds: `add_idea(stand up)`."""
+    about = intent.words(call)[-1] if intent.count(call) else intent.noun(call)
+    for key, value in state.items() if isinstance(state, dict) else ():
+        lists = value.items() if isinstance(value, dict) and is_group(value, (("key", key),)) else ()
+        for name, items in lists:
+            if _is_texts(items) and singular(about) == singular(name):
+                return f"state[{quoted(key)}][{quoted(name)}]"
     return ""
 
 
@@ -215,7 +242,9 @@ def _meant(call: Call, thing: str, held: list[Collection], *, is_located: bool) 
         if each.fields and singular(each.name) == thing and is_here:
             return each
     given = body(call)[1]
-    if len(given) > 1 and (found := [each for each in held if given.keys() <= set(each.fields)]):
+    if len(given) > intent.adds(call) and (
+        found := [each for each in held if given.keys() <= set(each.fields)]
+    ):
         return found[0]
     top = [each for each in held if not each.is_deep]
     is_part = any(thing in (singular(each.name), *map(singular, each.fields)) for each in held)

@@ -182,9 +182,16 @@ def sign_of(call: Call, key: str) -> str:
     return {one: "+", f"un{one}": "-"}.get(first, "") if one != key else ""
 
 
-def participles(call: Call) -> set[str]:
-    """Return what the list of things that a call is made for may be called: "archived" for `archive(3)`."""
-    verb = _first(call)
+def participles(call: Call, *, is_so: bool = True) -> set[str]:
+    """Return what is said of things that a call is made for: "archived" for `archive(3)`.
+
+    Args:
+        call: The call.
+        is_so: False for what is no longer said of them: "muted" for `unmute(3)`.
+    """
+    verb = verbs.known(_first(call)) or _first(call)
+    if not is_so:
+        verb = verb.removeprefix("un") if verb.startswith("un") else ""
     if not verb:
         return set()
     if verb == "mark":

@@ -43,6 +43,7 @@ class Note:
         home, path: The code for where the search began, and the path from there.
         field: The field that tells it from others, if one does.
         number: The code for it, where it is a number under a name and no thing.
+        those: The loops and the test for the things it leads to, where these are several.
     """
 
     text: str
@@ -53,6 +54,7 @@ class Note:
     path: Path = ()
     field: str = ""
     number: str = ""
+    those: str = ""
 
     @property
     def is_listed(self) -> bool:
@@ -314,7 +316,8 @@ class _Name:
         if is_one:
             code = f"next({thing}{loops} if {test})"
             return self._assigned(thing, code, holders[0], root, place.path, place.field)
-        return Note(f"{self.label}: [{thing}{loops} if {test}]")
+        those = f"{loops} if {test}"
+        return Note(f"{self.label}: [{thing}{those}]", path=place.path, those=those)
 
     def _renamed(self, holder: str, thing: Json) -> Note:
         """Note how a thing that is under a name comes under another one."""

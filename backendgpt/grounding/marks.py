@@ -8,6 +8,7 @@ from itertools import pairwise
 from backendgpt.call import Call
 from backendgpt.grounding import intent
 from backendgpt.grounding.outline import Collection, quoted, reach, reach_named
+from backendgpt.jsonvalue import Json
 
 
 def marked(call: Call, held: list[Collection]) -> Iterator[str]:
@@ -35,6 +36,22 @@ def describes(call: Call, held: list[Collection]) -> bool:
     if call.args or call.is_sentence or not intent.is_plural(call):
         return False
     return any(intent.words(call)[0] in each.marks and intent.names(call, each.name) for each in held)
+
+
+def set_mark(call: Call, state: Json) -> str:
+    """Write the line that sets the mark that a call is about, of a part of the state: `mute_alerts()`."""
+    part = next((key for key in state if intent.names(call, key)), "") if isinstance(state, dict) else ""
+    fields = state[part] if part and isinstance(state, dict) else None
+    if call.args or len(intent.words(call)) != 2 or not isinstance(fields, dict) or intent.method(call):
+        return ""
+    marks = [key for key, value in fields.items() if isinstance(value, bool)]
+    for is_so in (True, False):
+        if (
+            set(said := [key for key in marks if key in intent.participles(call, is_so=is_so)])
+            and len(said) == 1
+        ):
+            return f"    state[{quoted(part)}][{quoted(said[0])}] = {is_so}\n    return"
+    return ""
 
 
 def condition(words: list[str], thing: str, mark: str) -> tuple[str, str, str]:

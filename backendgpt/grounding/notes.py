@@ -13,18 +13,19 @@ from collections.abc import Iterable, Iterator
 
 from backendgpt.call import Call
 from backendgpt.grounding import intent
-from backendgpt.grounding.additions import adds, new_things, opened
+from backendgpt.grounding.additions import adds, new_things, opened, proposes
 from backendgpt.grounding.amounts import counted
 from backendgpt.grounding.comparisons import compared
 from backendgpt.grounding.dates import postponed, reckoned
 from backendgpt.grounding.fit import arguments, body
 from backendgpt.grounding.groups import distinct, grouped
 from backendgpt.grounding.located import Note, located
-from backendgpt.grounding.marks import marked
+from backendgpt.grounding.marks import marked, set_mark
 from backendgpt.grounding.moves import moved, removed
 from backendgpt.grounding.outline import Collection, collections, is_free, quoted, reach, reach_named
 from backendgpt.grounding.ranks import order
 from backendgpt.grounding.superlatives import placed, topped
+from backendgpt.grounding.totals import totalled
 from backendgpt.grounding.values import put, updated, valued
 from backendgpt.jsonvalue import Json
 
@@ -75,9 +76,11 @@ def begin(call: Call, state: Json) -> str:
         or grouped(call, held)
         or distinct(call, held)
         or placed(call, state)
+        or set_mark(call, state)
+        or totalled(call, state, held, found)
         or ("" if found else topped(call, state, held))
     )
-    if not last and _wants_text(call, likeliest) and not (call.is_sentence or intent.count(call)):
+    if not last and _wants_text(call, held, likeliest) and not (call.is_sentence or intent.count(call)):
         last = '    return "'
     return "".join(f"    {note.text}\n" for note in first[:MOST]) + last
 
@@ -87,9 +90,10 @@ def _wants_new(call: Call, state: Json, held: list[Collection], found: list[Note
     return adds(call, held, found) and not counted(call, state, found)
 
 
-def _wants_text(call: Call, found: list[Note]) -> bool:
+def _wants_text(call: Call, held: list[Collection], found: list[Note]) -> bool:
     """Tell whether a call asks for a text that somebody has to write: a dictionary translates what it has."""
-    return intent.wants_text(call) and not (found and intent.translates(call))
+    is_there = (found and intent.translates(call)) or proposes(call, held)
+    return intent.wants_text(call) and not is_there
 
 
 def _texts(found: Iterable[list[Note]]) -> list[str]:
@@ -115,7 +119,7 @@ def _outline(call: Call, state: Json, found: list[list[Note]]) -> Iterator[str]:
     likeliest = [notes[0] for notes in found]
     if _wants_new(call, state, held, likeliest):
         yield from new_things(call, state, held, likeliest)
-    if _wants_text(call, likeliest):
+    if _wants_text(call, held, likeliest):
         yield "the text is made up"
     if call.is_sentence and re.search(r"\d", call.text):
         yield "args is empty: write what the call says as literals"
