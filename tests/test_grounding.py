@@ -235,6 +235,21 @@ def test_what_a_call_names_is_located(state: Json, text: str, notes: list[str]) 
 FLAG = 'each flag: for name, flag in state["flags"].items()'
 
 OUTLINED: dict[str, tuple[Json, str, list[str]]] = {
+    "a sort that looks like a verb": (
+        MARKED,
+        "open_tasks()",
+        ['open: [task for task in state["tasks"] if task["state"] == "open"]'],
+    ),
+    "all of those": (
+        {"orders": [{"id": 1, "status": "open"}, {"id": 2, "status": "shut"}]},
+        "ship all open orders",
+        ['"open": [order for order in state["orders"] if order["status"] == "open"]'],
+    ),
+    "a low number": (
+        [{"name": "Cup", "stock": 3}],
+        "low_stock(5)",
+        ['args[0]: [item for item in state if item["stock"] <= args[0]]'],
+    ),
     "how many": ({"courts": [{"number": 1}, {"number": 2}]}, "top(2)", ["args[0]: how many"]),
     "a text for one of the lists of texts": (
         {"ladder": ["Ann"], "courts": [{"number": 1}, {"number": 2}]},
@@ -829,6 +844,39 @@ OPENED: dict[str, tuple[Json, str, Json, str]] = {
         "log_hours(name=Ann, hours=4)",
         None,
         '    hour = {**args}\n    state["entries"].append(hour)\n    return',
+    ),
+    "a value of the state": (
+        {"budget": 50},
+        "set_budget(80)",
+        None,
+        '    state["budget"] = args[0]\n    return',
+    ),
+    "a value of a part of the state": (
+        {"settings": {"theme": "dark"}, "users": {"ann": {"theme_count": 1}}},
+        "set_theme(light)",
+        None,
+        '    state["settings"]["theme"] = args[0]\n    return',
+    ),
+    "a value that two parts have": ({"a": {"limit": 1}, "b": {"limit": 2}}, "set_limit(3)", None, ""),
+    "a value of another kind": ({"limit": 1}, "set_limit(high)", None, ""),
+    "what belongs to a thing by its number": (
+        {"clients": [{"id": 1, "name": "Ann"}], "orders": [{"id": 7, "client_id": 1}]},
+        "GET /clients/1/orders",
+        None,
+        '    client = next(client for client in state["clients"] if client["id"] == args[0])\n'
+        '    return [order for order in state["orders"] if order["client_id"] == args[0]]\n',
+    ),
+    "a number that is no id": (
+        {"orders": [{"id": 10, "lines": [{"what": "Cup", "qty": 2}]}], "clients": [{"id": 1, "name": "Ann"}]},
+        "add_line(10, Pan, 1)",
+        None,
+        '    order = next(order for order in state["orders"] if order["id"] == args[0])\n    line = {"what":',
+    ),
+    "the first of several things, with a plural": (
+        {},
+        "log_hours(name=Ann, hours=3)",
+        None,
+        "    hour = {**args}\n",
     ),
     "the one that has most": (
         HIVES,

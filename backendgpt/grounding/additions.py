@@ -122,12 +122,12 @@ def opened(call: Call, state: Json, held: list[Collection], found: list[Note]) -
     is_text = isinstance(given, str) and len(call.args) == 1 and not found
     if is_text and (where := _named_list(call, state)):
         return "", f"    {where}.append({label})\n    return"
-    if intent.is_plural(call) and not records(call, state):
-        return "", ""
     thing = intent.noun(call)
     if not held and isinstance(call.args, dict) and len(call.args) > 1 and is_free(thing):
         number = '"id": 1, ' if intent.method(call) and "id" not in call.args else ""
         return thing, f"    {thing} = {{{number}**args}}\n"
+    if intent.is_plural(call) and not records(call, state):
+        return "", ""
     if (counter := _counter(call, state)) and isinstance(given, str) and not is_located:
         return thing, f"    {counter[0]}[{label}] = {counter[1]}\n"
     target = _meant(call, thing, held, is_located=is_located)

@@ -18,7 +18,7 @@ _OPERATORS = {
     ">": "above after exceeding longer more over".split(),  # noqa: SIM905
     ">=": "least min minimum since".split(),  # noqa: SIM905
     "<": "before below cheaper fewer less overdue shorter under".split(),  # noqa: SIM905
-    "<=": "most max maximum until".split(),  # noqa: SIM905
+    "<=": "low most max maximum until".split(),  # noqa: SIM905
 }
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -72,15 +73,31 @@ def distinct(call: Call, held: list[Collection]) -> str:
     each, key = found[0]
     (loops, thing), values = reach(each.inside), each.values(key)
     value = f"{thing}[{quoted(key)}]"
-    if all(isinstance(value, list) for value in values):
+    is_listed = all(isinstance(value, list) for value in values)
+    if is_listed:
         one = singular(about[0]) if is_free(singular(about[0])) else "value"
         loops, value, values = (
             f"{loops} for {one} in {value}",
             one,
             [item for items in values if isinstance(items, list) for item in items],
         )
-    is_shared = all(isinstance(value, str) for value in values) and len(set(values)) < len(values)
-    return f"    return list(dict.fromkeys({value}{loops}))\n" if is_shared else ""
+    is_text = all(isinstance(value, str) for value in values)
+    is_shared = is_listed or len(set(map(str, values))) < len(values)
+    return f"    return list(dict.fromkeys({value}{loops}))\n" if is_text and is_shared else ""
+
+
+def related(call: Call, held: list[Collection]) -> str:
+    """Write the line that answers what belongs to a thing by its number: `GET /customers/1/orders`."""
+    match = re.fullmatch(r"GET /(\w+)/{id}/(\w+)", call.endpoint)
+    if not match or call.body is not None or len(call.args) != 1:
+        return ""
+    one = singular(match[1])
+    for each in held:
+        key = next((key for key in each.fields if key in (f"{one}_id", f"{one}Id")), "")
+        if each.name == match[2] and key and not each.is_deep:
+            loops, thing = reach(each.inside)
+            return f"    return [{thing}{loops} if {thing}[{quoted(key)}] == args[0]]\n"
+    return ""
 
 
 def _places(word: str, held: list[Collection]) -> Iterator[tuple[Collection, str, int]]:

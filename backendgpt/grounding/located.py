@@ -97,6 +97,7 @@ def _given(call: Call, state: Json) -> list[tuple[str, str | int]]:
     pairs = list[tuple[str, str | int]]()
     for label, value in arguments(call.args):
         is_amount = measures(name_of(label)) or bool(pairs and intent.sign(call) and not is_part)
+        is_amount = is_amount or (intent.adds(call) and any(isinstance(text, str) for _, text in pairs))
         if isinstance(value, str) or (
             type(value) is int and not is_amount and not is_equal_to(call, value, held)
         ):
@@ -213,6 +214,13 @@ class _Name:
 
     def _is_condition(self, place: Place) -> bool:
         """Tell whether several things may meet what one meets now: `find_users(role=admin)`."""
+        about = last_key(place.path)
+        if (
+            {"all", "every", "each"} & set(intent.words(self.call))
+            and about
+            and intent.names(self.call, about)
+        ):
+            return True
         if intent.changes(self.call) or IDENTIFIES.fullmatch(place.field):
             return False
         if intent.method(self.call) and not self.label.endswith('"]'):

@@ -7,7 +7,8 @@ from itertools import pairwise
 
 from backendgpt.call import Call
 from backendgpt.grounding import intent
-from backendgpt.grounding.outline import Collection, quoted, reach, reach_named
+from backendgpt.grounding.fit import arguments
+from backendgpt.grounding.outline import SORTS, Collection, quoted, reach, reach_named
 from backendgpt.jsonvalue import Json
 
 
@@ -29,13 +30,21 @@ def marked(call: Call, held: list[Collection]) -> Iterator[str]:
             if test and (word == words[0] or not intent.changes(call)):
                 made = f"{{name: {thing}{loops} if {test}}}" if each.named else f"[{thing}{loops} if {test}]"
                 yield f"{word}: {made}"
+        if intent.names(call, each.name) and (key := _sort(each, words[0])):
+            yield f"{words[0]}: [{thing}{loops} if {thing}[{quoted(key)}] == {quoted(words[0])}]"
 
 
 def describes(call: Call, held: list[Collection]) -> bool:
     """Tell whether the first word of a call is a mark of what it asks for, and no verb: `open_lifts()`."""
     if call.args or call.is_sentence or not intent.is_plural(call):
         return False
-    return any(intent.words(call)[0] in each.marks and intent.names(call, each.name) for each in held)
+    first, meant = intent.words(call)[0], [each for each in held if intent.names(call, each.name)]
+    return any(first in each.marks or _sort(each, first) for each in meant)
+
+
+def _sort(held: Collection, word: str) -> str:
+    """Return the field that says of some things of a collection that they are of this sort."""
+    return next((key for key in held.fields if word in held.values(key) and key in SORTS), "")
 
 
 def set_mark(call: Call, state: Json) -> str:
@@ -52,6 +61,30 @@ def set_mark(call: Call, state: Json) -> str:
         ):
             return f"    state[{quoted(part)}][{quoted(said[0])}] = {is_so}\n    return"
     return ""
+
+
+def set_value(call: Call, state: Json) -> str:
+    """Write the line that gives a value of the state, or of a part of it, anew: `set_theme(light)`."""
+    given, said = list(arguments(call.args)), intent.words(call)[1:]
+    if not intent.sets(call) or intent.renames(call) or len(given) != 1 or call.is_sentence or not said:
+        return ""
+    facts = state if isinstance(state, dict) else {}
+    parts = {
+        (part, key): v for part, held in facts.items() if isinstance(held, dict) for key, v in held.items()
+    }
+    places = {(key,): value for key, value in facts.items()} | parts
+    (label, new), text = given[0], isinstance(given[0][1], str)
+    meant = [
+        place
+        for place, old in places.items()
+        if intent.split(place[-1]) == said
+        and isinstance(old, str | int | float)
+        and isinstance(old, str) is text
+    ]
+    if len(meant) != 1 or isinstance(new, list | dict):
+        return ""
+    where = "".join(f"[{quoted(key)}]" for key in meant[0])
+    return f"    state{where} = {label}\n    return"
 
 
 def condition(words: list[str], thing: str, mark: str) -> tuple[str, str, str]:

@@ -18,9 +18,9 @@ from backendgpt.grounding.amounts import counted
 from backendgpt.grounding.comparisons import compared
 from backendgpt.grounding.dates import postponed, reckoned
 from backendgpt.grounding.fit import arguments, body
-from backendgpt.grounding.groups import distinct, grouped
+from backendgpt.grounding.groups import distinct, grouped, related
 from backendgpt.grounding.located import Note, located
-from backendgpt.grounding.marks import marked, set_mark
+from backendgpt.grounding.marks import marked, set_mark, set_value
 from backendgpt.grounding.moves import moved, removed
 from backendgpt.grounding.outline import Collection, collections, is_free, quoted, reach, reach_named
 from backendgpt.grounding.ranks import order
@@ -75,8 +75,10 @@ def begin(call: Call, state: Json) -> str:
         or order(call, held)
         or grouped(call, held)
         or distinct(call, held)
+        or related(call, held)
         or placed(call, state)
         or set_mark(call, state)
+        or set_value(call, state)
         or totalled(call, state, held, found)
         or ("" if found else topped(call, state, held))
     )
