@@ -120,6 +120,11 @@ LOCATED: dict[str, tuple[Json, str, list[str]]] = {
         "of(leo)",
         ['args[0]: [card for card in state["cards"] if card["who"] == args[0]]'],
     ),
+    "all of those": (
+        {"orders": [{"id": 1, "status": "open"}, {"id": 2, "status": "shut"}]},
+        "ship all open orders",
+        ['"open": [order for order in state["orders"] if order["status"] == "open"]'],
+    ),
     "an element": (BANK, "thaw(C3)", ['args[0] in state["frozen"]']),
     "a named argument": (BANK, "close(number=B2)", [NUMBER.replace("args[0]", 'args["number"]')]),
     "a condition": (
@@ -239,11 +244,6 @@ OUTLINED: dict[str, tuple[Json, str, list[str]]] = {
         MARKED,
         "open_tasks()",
         ['open: [task for task in state["tasks"] if task["state"] == "open"]'],
-    ),
-    "all of those": (
-        {"orders": [{"id": 1, "status": "open"}, {"id": 2, "status": "shut"}]},
-        "ship all open orders",
-        ['"open": [order for order in state["orders"] if order["status"] == "open"]'],
     ),
     "a low number": (
         [{"name": "Cup", "stock": 3}],
