@@ -13,8 +13,9 @@ from itertools import permutations
 
 from backendgpt.call import Call
 from backendgpt.grounding import intent, locate
+from backendgpt.grounding.additions import proposes
 from backendgpt.grounding.marks import describes
-from backendgpt.grounding.outline import Collection, Path, collections, is_map, quoted, reach
+from backendgpt.grounding.outline import Collection, Path, collections, is_map, nodes, quoted, reach
 from backendgpt.jsonvalue import Json, compact
 from backendgpt.sandbox import Outcome
 
@@ -42,7 +43,8 @@ def _doubts(call: Call, state: Json, outcome: Outcome) -> Iterator[str]:
         yield "return what the call asks for"
     if not intent.asks(call) and not changed:
         yield from _idle(call, state, outcome)
-    is_known = intent.translates(call) and locate(call, state)
+    is_known = bool(intent.translates(call) and locate(call, state))
+    is_known = is_known or proposes(call, collections(state))
     if intent.wants_text(call) and not is_known and not _has_text(outcome.response, state):
         yield "the call asks for a text; write one yourself"
     if changed:
@@ -106,16 +108,21 @@ def _drifts(call: Call, before: Json, after: Json, said: set[str]) -> Iterator[s
     added, records = 0, [held for held in was.values() if held.fields]
     for held in (held for held in now.values() if held.path in was and not was[held.path].fields):
         yield from _mixes(was[held.path], held)
-        yield from _copies(call, was[held.path], held)
     yield from _doubles(was, now)
     for held in records:
         things = now[held.path].things if held.path in now else []
         added += max(0, len(things) - len(held.things))
-        if intent.count(call) and (same := [new for new in things[len(held.things) :] if new in held.things]):
+        if intent.count(call) and (same := [new for new in _more(held.things, things) if new in held.things]):
             yield f"{same[0]!r:.60} is there already; make up others"
-        yield from _misfits(call, held, [thing for thing in things if thing not in held.things], said)
-    if (count := intent.count(call)) and records and intent.adds(call) and added < count:
+        fresh = [thing for thing in things if thing not in held.things]
+        yield from _misfits(call, held, fresh, said, is_more=len(things) > len(held.things))
+    count = intent.count(call) if intent.adds(call) and not intent.is_vague(call) else 0
+    is_elsewhere = not added and len(list(nodes(after))) > len(list(nodes(before)))
+    if records and added < count and not is_elsewhere:
         yield f"the call asks for {count} new things, but this adds {added}"
+    for held in now.values() if count and not added else ():
+        if held.path in was and was[held.path].is_texts:
+            yield from _copies(count, was[held.path], held)
     if records and isinstance(before, dict) and isinstance(after, dict) and not is_map(before):
         new = [key for key in after if key not in before and isinstance(after[key], dict | list)]
         if new and intent.adds(call):
@@ -132,18 +139,21 @@ def _mixes(before: Collection, after: Collection) -> Iterator[str]:
         yield f"each {each} is a {'/'.join(kind.__name__ for kind in kinds)}, but this adds {new[0]!r:.60}"
 
 
-def _copies(call: Call, before: Collection, after: Collection) -> Iterator[str]:
+def _copies(count: int, before: Collection, after: Collection) -> Iterator[str]:
     """Say that the texts that a call wants made up are too few, or some of those that are there."""
-    count, new = intent.count(call), after.things.copy()
-    for thing in before.things:
+    new = _more(before.things, after.things)
+    yield from (f"{thing!r:.60} is there already; make up others" for thing in new if thing in before.things)
+    if 0 < len(new) < count:
+        yield f"the call asks for {count} new texts, but this adds {len(new)}"
+
+
+def _more(before: list[Json], after: list[Json]) -> list[Json]:
+    """Return what a list has more than before, the same as often as it is new."""
+    new = after.copy()
+    for thing in before:
         if thing in new:
             new.remove(thing)
-    if before.is_texts and new and count and intent.adds(call):
-        yield from (
-            f"{thing!r:.60} is there already; make up others" for thing in new if thing in before.things
-        )
-        if len(new) < count:
-            yield f"the call asks for {count} new texts, but this adds {len(new)}"
+    return new
 
 
 def _doubles(was: dict[Path, Collection], now: dict[Path, Collection]) -> Iterator[str]:
@@ -157,7 +167,9 @@ def _doubles(was: dict[Path, Collection], now: dict[Path, Collection]) -> Iterat
             yield from (f"{thing!r:.60} goes from {old} to {other_one}: do both" for thing in both)
 
 
-def _misfits(call: Call, held: Collection, fresh: list[Json], said: set[str]) -> Iterator[str]:
+def _misfits(
+    call: Call, held: Collection, fresh: list[Json], said: set[str], *, is_more: bool
+) -> Iterator[str]:
     """Say what the new and changed things of a collection lack or have that the others do not."""
     thing = reach(held.inside)[1]
     known = {key for other in held.things if isinstance(other, dict) for key in other}
@@ -182,7 +194,7 @@ def _misfits(call: Call, held: Collection, fresh: list[Json], said: set[str]) ->
             yield "the new ones are only numbered; make up real ones, each as a literal"
         old = [thing[key] for thing in held.things if isinstance(thing, dict) and isinstance(thing[key], str)]
         twice = {value for value in old if value in values} if 1 < len(set(old)) == len(old) else set()
-        if intent.count(call) and twice:
+        if intent.count(call) and twice and is_more and held.is_text(key):
             yield f"{min(map(repr, twice))} is there already; make up others"
 
 

@@ -148,6 +148,30 @@ def test_what_speaks_against_an_outcome_is_said(state: Json, text: str, outcome:
 
 
 TRUSTED: dict[str, tuple[Json, str, Outcome]] = {
+    "texts that are added to a list of one thing": (
+        {"stops": [{"name": "Mill", "sights": ["harbour"]}, {"name": "Lake", "sights": []}]},
+        "add_two_sights(Lake)",
+        Outcome(
+            "ok",
+            200,
+            {
+                "stops": [
+                    {"name": "Mill", "sights": ["harbour"]},
+                    {"name": "Lake", "sights": ["pier", "beach"]},
+                ]
+            },
+        ),
+    ),
+    "a number that counts no new things": (
+        {"rooms": [{"name": "hall", "degrees": 18}]},
+        "make it two degrees warmer",
+        Outcome("ok", 200, {"rooms": [{"name": "hall", "degrees": 20}]}),
+    ),
+    "what is suggested with all that it has": (
+        {"books": [{"title": "Dune", "by": "Ann"}]},
+        "suggest_book(Emma, by=Pete)",
+        Outcome("ok", 200, {"books": [{"title": "Dune", "by": "Ann"}, {"title": "Emma", "by": "Pete"}]}),
+    ),
     "an answer": (TODOS, "count_todos()", Outcome(1, 200, TODOS)),
     "a new thing like the others": (TODOS, "add_todo(Call Bob)", Outcome(NEW, 200, with_todos(NEW))),
     "a thing that is not there is not found": (

@@ -120,6 +120,11 @@ LOCATED: dict[str, tuple[Json, str, list[str]]] = {
         "of(leo)",
         ['args[0]: [card for card in state["cards"] if card["who"] == args[0]]'],
     ),
+    "a sort that looks like a verb": (
+        MARKED,
+        "open_tasks()",
+        ['"open": [task for task in state["tasks"] if task["state"] == "open"]'],
+    ),
     "all of those": (
         {"orders": [{"id": 1, "status": "open"}, {"id": 2, "status": "shut"}]},
         "ship all open orders",
@@ -240,11 +245,6 @@ def test_what_a_call_names_is_located(state: Json, text: str, notes: list[str]) 
 FLAG = 'each flag: for name, flag in state["flags"].items()'
 
 OUTLINED: dict[str, tuple[Json, str, list[str]]] = {
-    "a sort that looks like a verb": (
-        MARKED,
-        "open_tasks()",
-        ['open: [task for task in state["tasks"] if task["state"] == "open"]'],
-    ),
     "a low number": (
         [{"name": "Cup", "stock": 3}],
         "low_stock(5)",
@@ -1200,6 +1200,8 @@ VERBS = {
     "rank(Ann)": (False, True),
     "stop_after(Oslo)": (False, False),
     "stop(Oslo)": (True, False),
+    "open_tickets(Ann)": (False, False),
+    "open_ticket(Ann)": (True, False),
     "is it late?": (False, True),
     "Tom is ill on Monday": (False, False),  # a statement
     "in which drawer is the soup?": (False, True),

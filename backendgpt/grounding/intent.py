@@ -229,8 +229,9 @@ def _object(call: Call) -> str:
 def _verb(call: Call) -> str:
     """Return what a call begins with, spelt right; of a sentence's first words the first that is known."""
     first, *others = words(call)[: 3 if call.is_sentence else 1] or [""]
-    if first in _NOUNS and _is_noun(call):
-        return ""
+    is_sort = first == "open" and not call.is_sentence and is_plural(call) and not count(call)
+    if is_sort or (first in _NOUNS and _is_noun(call)):
+        return ""  # `open_tickets(Ann)`
     others = [
         (word.removesuffix("s") if word.removesuffix("s") in verbs.CHANGES else "")
         or (verbs.past(word) if before not in _DETERMINERS else "")  # "we ate it", but "all sold books"

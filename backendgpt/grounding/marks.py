@@ -8,7 +8,7 @@ from itertools import pairwise
 from backendgpt.call import Call
 from backendgpt.grounding import intent
 from backendgpt.grounding.fit import arguments
-from backendgpt.grounding.outline import SORTS, Collection, quoted, reach, reach_named
+from backendgpt.grounding.outline import Collection, quoted, reach, reach_named
 from backendgpt.jsonvalue import Json
 
 
@@ -30,21 +30,13 @@ def marked(call: Call, held: list[Collection]) -> Iterator[str]:
             if test and (word == words[0] or not intent.changes(call)):
                 made = f"{{name: {thing}{loops} if {test}}}" if each.named else f"[{thing}{loops} if {test}]"
                 yield f"{word}: {made}"
-        if intent.names(call, each.name) and (key := _sort(each, words[0])):
-            yield f"{words[0]}: [{thing}{loops} if {thing}[{quoted(key)}] == {quoted(words[0])}]"
 
 
 def describes(call: Call, held: list[Collection]) -> bool:
     """Tell whether the first word of a call is a mark of what it asks for, and no verb: `open_lifts()`."""
     if call.args or call.is_sentence or not intent.is_plural(call):
         return False
-    first, meant = intent.words(call)[0], [each for each in held if intent.names(call, each.name)]
-    return any(first in each.marks or _sort(each, first) for each in meant)
-
-
-def _sort(held: Collection, word: str) -> str:
-    """Return the field that says of some things of a collection that they are of this sort."""
-    return next((key for key in held.fields if word in held.values(key) and key in SORTS), "")
+    return any(intent.words(call)[0] in each.marks and intent.names(call, each.name) for each in held)
 
 
 def set_mark(call: Call, state: Json) -> str:
