@@ -20,6 +20,9 @@ _VARYING = {"datetime", "date", "random", "time", "uuid", "secrets", "id", "hash
 _VARYING |= {"choice", "randint", "shuffle", "uuid4"}
 """Names of what gives something else each time, whether or not they are imported."""
 
+_WRITING = {"append", "clear", "extend", "insert", "pop", "remove", "reverse", "setdefault", "sort", "update"}
+"""Methods that change what they belong to."""
+
 _BY_KEY = {"get", "pop", "setdefault"}
 _KINDS = {"status", "state", "priority", "type", "kind", "category", "role", "turn", "color", "level"}
 _ENDS = re.compile(r"first|last|next|top|front|back|head|tail|latest|newest|oldest|recent|undo|begin|end|pop")
@@ -39,6 +42,28 @@ def is_repeatable(program: Program) -> bool:
             case ast.Name(id=name):
                 names.add(name)
     return modules <= _PURE and not names & _VARYING and not any(name.startswith("__") for name in names)
+
+
+@lru_cache(maxsize=256)
+def always_writes(program: Program) -> bool:
+    """Tell whether a function writes into what it has whatever it finds there: `todo["done"] = True`."""
+    todo = list(program.handler.body)
+    for statement in todo:
+        if isinstance(statement, ast.For):
+            todo += statement.body
+    return any(map(_is_write, todo))
+
+
+def _is_write(statement: ast.stmt) -> bool:
+    match statement:
+        case ast.Assign(targets=[ast.Subscript(), *_]) | ast.AugAssign(target=ast.Subscript()) | ast.Delete():
+            return True
+        case (
+            ast.Assign(value=ast.Call(func=ast.Attribute(attr=name)))
+            | ast.Expr(value=ast.Call(func=ast.Attribute(attr=name)))
+        ):
+            return name in _WRITING
+    return False
 
 
 def seen_literals(program: Program, state: Json, call: Call) -> set[Literal]:

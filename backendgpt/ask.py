@@ -8,6 +8,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 
 from backendgpt import prompt
+from backendgpt.analysis import always_writes
 from backendgpt.call import Call
 from backendgpt.deadline import Deadline
 from backendgpt.doubts import doubt
@@ -76,7 +77,7 @@ class Asker:
             try:
                 program = prompt.read_reply(reply)
                 answer = program, *self.run_readings(program, call, state)
-                problem = doubt(answer[1], state, answer[2])
+                problem = doubt(answer[1], state, answer[2], writes=always_writes(program))
                 if not problem:
                     return answer
                 if doubtful:

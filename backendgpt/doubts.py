@@ -24,24 +24,25 @@ _WORD = re.compile(r"[^\W_]+")
 _NUMBERED = re.compile(r"(.*[^\W\d_]\W*)\d+")
 
 
-def doubt(call: Call, state: Json, outcome: Outcome) -> str:
+def doubt(call: Call, state: Json, outcome: Outcome, *, writes: bool = False) -> str:
     """Say what speaks against an outcome of a call; empty if nothing does.
 
     Args:
         call: The call.
         state: The state before.
         outcome: What a function made of it.
+        writes: Whether it writes whatever it finds: then what changes nothing was so already.
     """
-    return next(_doubts(call, state, outcome), "")
+    return next(_doubts(call, state, outcome, writes=writes), "")
 
 
-def _doubts(call: Call, state: Json, outcome: Outcome) -> Iterator[str]:
+def _doubts(call: Call, state: Json, outcome: Outcome, *, writes: bool) -> Iterator[str]:
     changed = outcome.state is not state
     if intent.asks(call) and changed:
         yield "the call only asks for data, so leave `state` as it is"
     if intent.asks(call) and outcome.response is None:
         yield "return what the call asks for"
-    if not intent.asks(call) and not changed:
+    if not intent.asks(call) and not changed and not writes:
         yield from _idle(call, state, outcome)
     is_known = bool(intent.translates(call) and locate(call, state))
     is_known = is_known or proposes(call, collections(state))

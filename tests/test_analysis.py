@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from backendgpt.analysis import is_repeatable, seen_literals
+from backendgpt.analysis import always_writes, is_repeatable, seen_literals
 from backendgpt.call import Call
 from backendgpt.jsonvalue import Json
 from backendgpt.program import Program
@@ -57,3 +57,19 @@ def test_what_the_call_does_not_say_was_seen_in_the_state(
 )
 def test_what_asks_clock_or_chance_is_not_repeatable(code: str) -> None:
     assert not is_repeatable(Program(f"def handle(state, args):\n    return {code}"))
+
+
+WRITES = {
+    "a field": ('state["x"]["done"] = True', True),
+    "a method": ('state["x"].sort()', True),
+    "what is taken out": ('y = state["x"].pop(0)', True),
+    "each thing": ('for t in state["x"]:\n        t["n"] += 1', True),
+    "only where something is so": ('if state["x"]:\n        state["x"].clear()', False),
+    "a name": ('y = state["x"]', False),
+    "a look": ('y = state["x"].get(1)', False),
+}
+
+
+@pytest.mark.parametrize(("code", "writes"), WRITES.values(), ids=WRITES.keys())
+def test_a_function_is_known_that_writes_whatever_it_finds(code: str, writes: bool) -> None:
+    assert always_writes(Program.parse(f"def handle(state, args):\n    {code}\n    return 1")) is writes

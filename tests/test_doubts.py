@@ -204,3 +204,9 @@ def test_nothing_speaks_against_what_fits(state: Json, text: str, outcome: Outco
 def test_every_outcome_can_be_looked_at(before: Json, after: Json) -> None:
     for text in ("add_two_things()", "delete(x)", "what is it?", "write a poem"):
         doubt(Call.parse(text), before, Outcome(after, 200, after))
+
+
+def test_what_writes_and_changes_nothing_found_it_so_already() -> None:
+    call = Call.parse("complete_todo(1)")
+    assert doubt(call, TODOS, Outcome("done", 200, TODOS))
+    assert not doubt(call, TODOS, Outcome("done", 200, TODOS), writes=True)

@@ -800,6 +800,28 @@ OPENED: dict[str, tuple[Json, str, Json, str]] = {
         None,
         '    return sum(state["food"].values())\n',
     ),
+    "a mean": (
+        [{"km": 3}, {"km": 5}],
+        "average_km()",
+        None,
+        '    numbers = [item["km"] for item in state]\n    return sum(numbers) / len(numbers)\n',
+    ),
+    "how many things": (TODOS, "total_todos()", None, '    return len(state["todos"])\n'),
+    "a sum of things that have a number": ({"gifts": [{"euros": 3}]}, "total_gifts()", None, ""),
+    "another one of a thing": (
+        TODOS,
+        "duplicate_todo(101)",
+        None,
+        '    todo = next(todo for todo in state["todos"] if todo["id"] == args[0])\n'
+        '    copy = {**todo, "id": max(todo["id"] for todo in state["todos"]) + 1}\n'
+        '    state["todos"].append(copy)\n    return',
+    ),
+    "texts for the one list that says not what was done": (
+        {"items": ["eggs"], "bought": ["tea"]},
+        "add_three_fruits()",
+        None,
+        '    state["items"].extend(["',
+    ),
     "a sum of what has none here and there": ([{"km": 3}, {"km": None}], "total_km()", None, ""),
     "a sum of something else": ([{"km": 3}, {"km": 5}], "total_fast_km()", None, ""),
     "a mark of a part of the state": (
@@ -1085,14 +1107,16 @@ OPENED: dict[str, tuple[Json, str, Json, str]] = {
         MARKED,
         "count_tasks_by_state()",
         None,
-        '    result = {}\n    for task in state["tasks"]:\n        group = task["state"]\n',
+        '    result = {}\n    for task in state["tasks"]:\n        group = task["state"]\n'
+        "        result[group] = result.get(group, 0) + 1\n    return result\n",
     ),
     "groups of what the call does not leave out": (
         {"bills": [{"client": "Ann", "paid": True}, {"client": "Bo", "paid": False}]},
         "count_unpaid_by_client()",
         None,
         '    result = {}\n    for bill in state["bills"]:\n        if bill["paid"]:\n            continue\n'
-        '        client = bill["client"]\n',
+        '        client = bill["client"]\n'
+        "        result[client] = result.get(client, 0) + 1\n    return result\n",
     ),
     "groups by month": (
         {"runs": [{"date": "2025-03-02", "km": 8}, {"date": "2025-04-01", "km": 6}]},

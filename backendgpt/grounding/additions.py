@@ -42,6 +42,19 @@ def adds(call: Call, held: list[Collection], found: Sequence[Note]) -> bool:
     return len(given) > 1 and any(given.keys() <= set(each.fields) for each in meant)
 
 
+def doubled(call: Call, held: list[Collection], found: Sequence[Note]) -> str:
+    """Write the lines that make another one of the thing in a list that a call names: `duplicate_todo(3)`."""
+    if not intent.doubles(call) or len(found) != 1 or len(call.args) != 1 or not found[0].is_listed:
+        return ""
+    note = found[0]
+    each = next((each for each in held if each.inside == note.path and not each.is_deep), None)
+    if each is None or note.home != "state":
+        return ""
+    number = [f"{quoted(key)}: {code}" for key in each.fields if (code := _next(each, key))]
+    copy = f"    copy = {{{', '.join([f'**{note.root}', *number])}}}\n"
+    return f"{copy}    {reach(each.path)[1]}.append(copy)\n    return"
+
+
 def proposes(call: Call, held: list[Collection]) -> bool:
     """Tell whether a call gives what its verb would have somebody write: `suggest_book(Emma, by=Pete)`."""
     given = body(call)[1]
@@ -186,7 +199,9 @@ def _text_list(call: Call, state: Json, held: list[Collection], found: list[Note
             return f"{found[0].root}[{quoted(each.name)}]"
         if not each.is_deep:
             return reach(each.path)[1]
-    return ""
+    plain = [each for each in held if each.is_texts and not each.is_deep and not intent.says_done(each.name)]
+    is_only = len(plain) == 1 and not found and not any(each.fields for each in held)
+    return reach(plain[0].path)[1] if is_only else ""
 
 
 def _named_list(call: Call, state: Json) -> str:

@@ -52,7 +52,10 @@ def grouped(call: Call, held: list[Collection]) -> str:
         if without:
             lines += [f"{indent}if {without}:", f"{indent}    continue"]
     value = f"{thing}[{quoted(key)}]" + (f"[:{length}]" if length else "")
-    return "    " + "\n".join([*lines, f"{indent}{name} = {value}\n"])
+    lines.append(f"{indent}{name} = {value}")
+    if words[0] == "count":
+        lines += [f"{indent}result[{name}] = result.get({name}, 0) + 1", "    return result"]
+    return "    " + "\n".join([*lines, ""])
 
 
 def distinct(call: Call, held: list[Collection]) -> str:

@@ -160,6 +160,16 @@ def moves(call: Call) -> bool:
     return not method(call) and _verb(call) == "move"
 
 
+def says_done(key: str) -> bool:
+    """Tell whether a key says what was done to the things under it: "bought", "sold_out"."""
+    return any(word in _DONE.values() or verbs.past(word) for word in split(key))
+
+
+def doubles(call: Call) -> bool:
+    """Tell whether a call makes another one of a thing."""
+    return not method(call) and _verb(call) in ("clone", "duplicate")
+
+
 def swaps(call: Call) -> bool:
     """Tell whether a call has two things change places."""
     return not method(call) and _verb(call) in ("exchange", "swap")

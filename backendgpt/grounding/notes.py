@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 
 from backendgpt.call import Call
 from backendgpt.grounding import intent
-from backendgpt.grounding.additions import adds, new_things, opened, proposes
+from backendgpt.grounding.additions import adds, doubled, new_things, opened, proposes
 from backendgpt.grounding.amounts import counted
 from backendgpt.grounding.comparisons import compared
 from backendgpt.grounding.dates import postponed, reckoned
@@ -67,6 +67,7 @@ def begin(call: Call, state: Json) -> str:
         last
         or removed(call, first)
         or moved(call, state, first)
+        or doubled(call, held, first)
         or updated(call, state, first)
         or postponed(call, state, first)
         or valued(call, state, likeliest)

@@ -35,6 +35,7 @@ IDENTIFIES = re.compile(
 SORTS = {"category", "color", "genre", "kind", "level", "priority", "role", "size", "state", "status", "type"}
 """Fields that say of what sort a thing is, and do not tell it from others."""
 
+_IES = {"brownies", "calories", "cookies", "movies", "pies", "selfies", "smoothies", "ties"}
 _MEASURES = {"amount", "by", "count", "kg", "km", "limit", "n", "price", "qty", "quantity", "size", "times"}
 _COUNTED = re.compile(r"(\D*)\d+")
 TAKEN = {*dir(builtins), *keyword.kwlist, "state", "args", "handle"}
@@ -183,6 +184,8 @@ def measures(name: str) -> bool:
 
 def singular(name: str) -> str:
     """Return the singular of an English plural, or the word itself."""
+    if name.lower() in _IES:
+        return name[:-1]
     for ending, instead in (("ies", "y"), ("sses", "ss"), ("shes", "sh"), ("ches", "ch"), ("xes", "x")):
         if name.endswith(ending) and len(name) > len(ending) + 1:
             return name.removesuffix(ending) + instead

@@ -1,4 +1,4 @@
-"""Calls that ask for a sum: `total_price()`, `total_hours(Ann)`. Pure."""
+"""Calls that ask for a sum or a mean: `total_price()`, `total_hours(Ann)`, `average_km()`. Pure."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from backendgpt.grounding.located import Note
 from backendgpt.grounding.outline import Collection, quoted, reach, singular
 from backendgpt.jsonvalue import Json
 
-_PLAIN = "a all amount an and every get in is number of show sum the total what".split()  # noqa: SIM905
+_SUMS, _MEANS = {"sum", "total"}, {"average", "avg", "mean"}
+_PLAIN = "a all amount an and every get in is number of show the what".split()  # noqa: SIM905
 
 
 def totalled(call: Call, state: Json, held: list[Collection], found: list[list[Note]]) -> str:
@@ -21,21 +22,16 @@ def totalled(call: Call, state: Json, held: list[Collection], found: list[list[N
         found: What the call names.
 
     Returns:
-        `    return sum(job["price"] for job in state["jobs"])`; of the one thing or those things alone that
-        the call names; of plain numbers in a list or under names, those.
+        `    return sum(job["price"] for job in state["jobs"])`; of those things alone that the call names; of
+        plain numbers in a list or under names, those; of things without numbers, how many they are.
     """
     words = intent.words(call)
-    said = [word for word in words if word not in _PLAIN]
-    if not {"total", "sum"} & set(words) or intent.changes(call) or intent.method(call) or not said:
+    said = [singular(word) for word in words if word not in (*_PLAIN, *_SUMS, *_MEANS)]
+    is_mean, is_sum = bool(_MEANS & set(words)), bool(_SUMS & set(words))
+    if is_mean is is_sum or not said or intent.changes(call) or intent.method(call):
         return ""
-    for key, value in state.items() if isinstance(state, dict) and not found else ():
-        numbers = list(value.values()) if isinstance(value, dict) else value
-        if (
-            isinstance(numbers, list)
-            and _are_numbers(numbers)
-            and [singular(w) for w in said] == [singular(key)]
-        ):
-            return f"    return sum(state[{quoted(key)}]{'.values()' if isinstance(value, dict) else ''})\n"
+    if is_sum and not found and (line := _of_part(said, state, held)):
+        return line
     fields = [
         (each, key)
         for each in held
@@ -45,12 +41,28 @@ def totalled(call: Call, state: Json, held: list[Collection], found: list[list[N
     if len(fields) != 1 or len(found) > 1 or len(call.args) != len(found):
         return ""
     each, key = fields[0]
-    (loops, thing), where = reach(each.inside), ""
-    if found:
-        where = next((note.those for note in found[0] if note.path == each.inside), "")
-        if not where:
-            return ""
-    return f"    return sum({thing}[{quoted(key)}]{where or loops})\n"
+    loops, thing = reach(each.inside)
+    those = next((note.those for note in found[0] if note.path == each.inside), "") if found else loops
+    numbers = f"{thing}[{quoted(key)}]{those}"
+    if not those:
+        return ""
+    if is_sum:
+        return f"    return sum({numbers})\n"
+    return f"    numbers = [{numbers}]\n    return sum(numbers) / len(numbers)\n"
+
+
+def _of_part(said: list[str], state: Json, held: list[Collection]) -> str:
+    """Sum the plain numbers of a part of the state, or count the things in it if they have no numbers."""
+    part = next((key for key in state if [singular(key)] == said), "") if isinstance(state, dict) else ""
+    value = state[part] if part and isinstance(state, dict) else None
+    numbers = list(value.values()) if isinstance(value, dict) else value
+    if isinstance(numbers, list) and _are_numbers(numbers):
+        return f"    return sum(state[{quoted(part)}]{'.values()' if isinstance(value, dict) else ''})\n"
+    things = next((each for each in held if each.path == (("key", part),)), None)
+    fields = [key for key in things.fields if things.counted(key) is None] if things else []
+    if things is None or any(_are_numbers(things.values(key)) for key in fields):
+        return ""
+    return f"    return len(state[{quoted(part)}])\n"
 
 
 def _are_numbers(values: list[Json]) -> bool:
@@ -60,5 +72,4 @@ def _are_numbers(values: list[Json]) -> bool:
 def _names(said: list[str], key: str, collection: str) -> bool:
     """Tell whether words name a field, and nothing else but the collection that it is in."""
     parts, own = set(map(singular, intent.split(key))), set(map(singular, intent.split(collection)))
-    words = set(map(singular, said))
-    return parts <= words <= parts | own
+    return parts <= set(said) <= parts | own

@@ -29,13 +29,13 @@ LESS = """
 """What makes a number smaller."""
 
 _OTHER_CHANGES = """
-    accept activate adjust apply approve archive assign ban block book borrow buy cancel change clear close
-    complete confirm connect deactivate delete deliver demote disable discard dismiss double drop edit empty
-    enable exchange extend finish hide hire hold join launch leave lend lock mark merge move mute pause pay
-    pick pin pop postpone promote push refund reject release remove rename rent reopen repair replace
-    reschedule reserve reset restore resume retire return revoke rotate set ship shuffle skip snooze solve
-    sort star start stop swap switch tag toggle transfer turn unblock undo unlock unmark unmute unpin unstar
-    update upgrade water
+    accept activate adjust apply approve archive assign ban block book borrow buy cancel change clear
+    clone close complete confirm connect deactivate delete deliver demote disable discard dismiss double
+    drop duplicate edit empty enable exchange extend finish hide hire hold join launch leave lend lock
+    mark merge move mute pause pay pick pin pop postpone promote push refund reject release remove rename
+    rent reopen repair replace reschedule reserve reset restore resume retire return revoke rotate set
+    ship shuffle skip snooze solve sort star start stop swap switch tag toggle transfer turn unblock undo
+    unlock unmark unmute unpin unstar update upgrade water
 """.split()  # noqa: SIM905
 CHANGES = [*_OTHER_CHANGES, *MORE, *LESS]
 """What changes something that is there."""
