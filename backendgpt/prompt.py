@@ -215,9 +215,16 @@ def opening(state: Json, call: Call) -> str:
     return f"{FENCE}python\ndef handle(state, args):\n{begin(call, state)}"
 
 
-def avoid(call: Call) -> list[str]:
-    """Return the words that the answer to a call must not have: nothing can be read from no arguments."""
-    return [] if call.args else ["args"]
+def avoid(call: Call, opening: str) -> list[str]:
+    """Return the words that an answer must not have after its opening.
+
+    Nothing can be read from no arguments, and nothing more from those that the opening has put into a new
+    record already: what else that has is made up.
+    """
+    record = opening.rpartition("\n")[2]
+    labels = ["**args"] if isinstance(call.args, dict) else [f"args[{i}]" for i in range(len(call.args))]
+    is_used = record.endswith('":') and "{" in record and all(label in record for label in labels)
+    return ["args"] if is_used or not call.args else []
 
 
 def repair(asked: Sequence[Message], problem: str) -> list[Message]:

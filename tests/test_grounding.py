@@ -436,7 +436,8 @@ OPENED: dict[str, tuple[Json, str, Json, str]] = {
         TODOS,
         "add_todo(x)",
         None,
-        '    todo = {"id": max(todo["id"] for todo in state["todos"]) + 1, "title":',
+        '    todo = {"id": max(todo["id"] for todo in state["todos"]) + 1, "title": args[0]}\n'
+        '    state["todos"].append(todo)\n    return',
     ),
     "a body that has all": (
         PLAIN,
@@ -545,7 +546,7 @@ OPENED: dict[str, tuple[Json, str, Json, str]] = {
         WORDS,
         "add_word(apple, manzana, noun)",
         None,
-        '    state[args[0]] = {"spanish":',
+        '    state[args[0]] = {"spanish": args[1], "type": args[2]}\n',
     ),
     "several things under names": (WORDS, "add_three_animals()", None, '    new = {}\n    names = ["'),
     "several more in a scale": (
@@ -892,7 +893,32 @@ OPENED: dict[str, tuple[Json, str, Json, str]] = {
         {"orders": [{"id": 10, "lines": [{"what": "Cup", "qty": 2}]}], "clients": [{"id": 1, "name": "Ann"}]},
         "add_line(10, Pan, 1)",
         None,
-        '    order = next(order for order in state["orders"] if order["id"] == args[0])\n    line = {"what":',
+        '    order = next(order for order in state["orders"] if order["id"] == args[0])\n'
+        '    line = {"what": args[1], "qty": args[2]}\n',
+    ),
+    "arguments by what they are": (
+        {
+            "users": {
+                "ann": {"role": "admin", "email": "ann@x.org", "active": True},
+                "bo": {"role": "guest", "email": "bo@x.org", "active": False},
+            }
+        },
+        "add_user(cy, cy@x.org)",
+        None,
+        '    state["users"][args[0]] = {"email": args[1], "role":',
+    ),
+    "an argument that nothing is like": (PLAIN, "add_todo(x, [1])", None, '    todo = {"title":'),
+    "an argument that stands in a field": (
+        {"members": ["Ann"], "loans": [{"who": "Ann", "what": "saw"}, {"who": "Ann", "what": "axe"}]},
+        "add_loan(spade, Ann)",
+        None,
+        '    loan = {"who": args[1], "what": args[0]}\n',
+    ),
+    "an argument that names something else": (
+        {"members": ["Ann", "Bo"], "loans": [{"who": "Ann", "what": "saw"}, {"who": "Ann", "what": "axe"}]},
+        "add_loan(spade, Bo)",
+        None,
+        '    loan = {"who":',
     ),
     "the first of several things, with a plural": (
         {},
@@ -1095,7 +1121,9 @@ OPENED: dict[str, tuple[Json, str, Json, str]] = {
         COUNTED,
         "add_pet(Rex)",
         None,
-        '    state["next_id"] += 1\n    pet = {"id": max(pet["id"] for pet in state["pets"]) + 1, "name":',
+        '    state["next_id"] += 1\n'
+        '    pet = {"id": max(pet["id"] for pet in state["pets"]) + 1, "name": args[0]}\n'
+        '    state["pets"].append(pet)\n    return',
     ),
     "a body under a new name": (
         ROOMS,

@@ -8,6 +8,7 @@ from itertools import pairwise
 from backendgpt.call import Call
 from backendgpt.grounding import intent
 from backendgpt.grounding.fit import arguments, body
+from backendgpt.grounding.forms import form_of
 from backendgpt.grounding.located import Note, records
 from backendgpt.grounding.marks import describes
 from backendgpt.grounding.outline import Collection, is_free, is_group, last_key, quoted, reach, singular
@@ -150,7 +151,7 @@ def opened(call: Call, state: Json, held: list[Collection], found: list[Note]) -
     name = _key(call, target) if target.named else thing
     if not name:
         return "", ""
-    record = f"{_tick(state, target, 1)}    {name} = {_first_fields(call, target)}"
+    record = f"{_tick(state, target, 1)}    {name} = {_first_fields(call, target, found)}"
     is_whole = record.endswith("}\n") and not (found or target.named or target.is_deep)
     return thing, record + (f"    {reach(target.path)[1]}.append({name})\n    return" if is_whole else "")
 
@@ -275,13 +276,19 @@ def _key(call: Call, held: Collection) -> str:
     return f"{reach(held.path)[1]}[{given[0]}]" if is_name and not held.is_deep else ""
 
 
-def _first_fields(call: Call, held: Collection) -> str:
+def _first_fields(call: Call, held: Collection, found: Sequence[Note]) -> str:
     """Write a new record as far as it can be known, up to the key of the next field."""
     where, given = body(call)
     known = [
         f"{quoted(key)}: {code}" for key in held.fields[:1] if key not in given and (code := _next(held, key))
     ]
     rest = held.fields[len(known) :]
+    if placed := _placed(call, held, rest, found):
+        known += [f"{quoted(key)}: {placed[key]}" for key in rest if key in placed]
+        rest = [key for key in rest if key not in placed]
+        lists = [key for key in rest if all(isinstance(value, list) for value in held.values(key))]
+        known += [f"{quoted(key)}: []" for key in lists]
+        rest = [key for key in rest if key not in lists]
     if given and (not held.named or isinstance(call.args, list)) and given.keys() <= set(held.fields):
         known.append(f"**{where}")
         rest = [key for key in rest if key not in given]
@@ -290,6 +297,42 @@ def _first_fields(call: Call, held: Collection) -> str:
         rest = [key for key in rest if key not in lists]
     ending = f"{quoted(rest[0])}:" if rest else ""
     return "{" + ", ".join([*known, ending] if ending else known) + ("" if ending else "}\n")
+
+
+def _placed(call: Call, held: Collection, fields: list[str], named: Sequence[Note]) -> dict[str, str]:
+    """Return the fields that the arguments of a call are for: the first that has the like, for all of them.
+
+    `add_user(cy, cy@x.org)` gives the "email", whatever comes before it; `add_line(10, Pan)` a line for order
+    10, and of that the "product".
+    """
+    things = [note.label for note in named if note.root]
+    given = [pair for pair in list(arguments(call.args))[1 if held.named else 0 :] if pair[0] not in things]
+    if len(things) > held.is_deep:
+        return {}
+    if not isinstance(call.args, list) or body(call)[1] or intent.method(call):
+        return {}
+    free = [key for key in fields if held.counted(key) is None]
+    found = dict[str, str]()
+    for label, value in given:
+        same = [key for key in free if key not in found and value in held.values(key)]
+        found |= dict.fromkeys(same[:1], label)
+    for label, value in given:
+        if label in found.values():
+            continue
+        is_known = any(label in note.text for note in named)  # the name of something, and of what is not told
+        kinds = {key: {_kind(old) for old in held.values(key)} - {""} for key in free if key not in found}
+        like = [key for key, kind in kinds.items() if kind == {_kind(value)}]
+        if is_known or not like:
+            return {}
+        found[like[0]] = label
+    return found
+
+
+def _kind(value: Json) -> str:
+    """Return what kind of value this is; the empty string for none."""
+    if isinstance(value, bool) or not isinstance(value, str | int | float):
+        return "" if value is None else type(value).__name__
+    return f"text {form_of(value)}" if isinstance(value, str) else "number"
 
 
 def _added_to(call: Call, records: list[Collection], *, is_located: bool) -> list[Collection]:

@@ -2,27 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from functools import partial
 
 from backendgpt.call import Call
 from backendgpt.grounding import intent
 from backendgpt.grounding.fit import arguments, body
+from backendgpt.grounding.forms import form_of
 from backendgpt.grounding.located import Note
 from backendgpt.grounding.occurrences import Occurrences, Place
 from backendgpt.grounding.outline import IDENTIFIES, is_free, quoted, singular
 from backendgpt.jsonvalue import Json
-
-_FORMS = {
-    "day": re.compile(r"(mon|tues|wednes|thurs|fri|satur|sun)day|mon|tue|wed|thu|fri|sat|sun", re.IGNORECASE),
-    "month": re.compile(
-        r"january|february|march|april|may|june|july|august|september|october|november|december",
-        re.IGNORECASE,
-    ),
-    "address": re.compile(r"[^@\s]+@[^@\s]+"),
-    "link": re.compile(r"\w+://.*"),
-}
-"""Texts that are of one kind."""
 
 
 def valued(call: Call, state: Json, found: list[Note]) -> str:
@@ -79,18 +68,10 @@ def _field(call: Call, state: Json, thing: Note, fields: list[str], value: Json)
         for key in fields
         if key != thing.field and (key in like or any(singular(name) == key for name in listed))
     ]
-    if not meant and (form := _form(value)) and isinstance(thing.thing, dict):
+    if not meant and (form := form_of(value)) and isinstance(thing.thing, dict):
         held = {key: thing.thing[key] for key in fields if key != thing.field}
-        meant = [key for key, old in held.items() if isinstance(old, str) and _form(old) == form]
+        meant = [key for key, old in held.items() if isinstance(old, str) and form_of(old) == form]
     return meant[0] if len(meant) == 1 else ""
-
-
-def _form(text: str) -> str:
-    """Return what kind of text this is, if its letters and digits tell: the same for 09:30 and 15:00."""
-    for name, form in _FORMS.items():
-        if form.fullmatch(text):
-            return name
-    return re.sub(r"[^\W\d_]+", "a", re.sub(r"\d+", "9", text)) if re.search(r"\d", text) else ""
 
 
 def updated(call: Call, state: Json, first: list[Note]) -> str:

@@ -1,0 +1,24 @@
+"""What kind of text a value is: a day, a time, an address. Pure."""
+
+from __future__ import annotations
+
+import re
+
+_FORMS = {
+    "day": re.compile(r"(mon|tues|wednes|thurs|fri|satur|sun)day|mon|tue|wed|thu|fri|sat|sun", re.IGNORECASE),
+    "month": re.compile(
+        r"january|february|march|april|may|june|july|august|september|october|november|december",
+        re.IGNORECASE,
+    ),
+    "address": re.compile(r"[^@\s]+@[^@\s]+"),
+    "link": re.compile(r"\w+://.*"),
+}
+"""Texts that are of one kind."""
+
+
+def form_of(text: str) -> str:
+    """Return what kind of text this is, if its letters and digits tell: the same for 09:30 and 15:00."""
+    for name, form in _FORMS.items():
+        if form.fullmatch(text):
+            return name
+    return re.sub(r"[^\W\d_]+", "a", re.sub(r"\d+", "9", text)) if re.search(r"\d", text) else ""
