@@ -132,6 +132,11 @@ LOCATED: dict[str, tuple[Json, str, list[str]]] = {
     ),
     "an element": (BANK, "thaw(C3)", ['args[0] in state["frozen"]']),
     "a named argument": (BANK, "close(number=B2)", [NUMBER.replace("args[0]", 'args["number"]')]),
+    "a condition in the name": (
+        BANK,
+        "by_owner(Omar)",
+        ['args[0]: [account for account in state["accounts"] if account["owner"] == args[0]]'],
+    ),
     "a condition": (
         BANK,
         "GET /accounts?owner=Omar",

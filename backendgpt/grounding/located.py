@@ -225,6 +225,8 @@ class _Name:
             return False
         if intent.method(self.call) and not self.label.endswith('"]'):
             return False  # GET /users/ada
+        if "by" in intent.words(self.call) and intent.names(self.call, place.field):
+            return True  # `books_by_author(Austen)`
         words = intent.words(self.call)
         return any(step == "key" and key in words and singular(key) != key for step, key in place.path)
 
