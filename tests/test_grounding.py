@@ -134,7 +134,7 @@ LOCATED: dict[str, tuple[Json, str, list[str]]] = {
     "a named argument": (BANK, "close(number=B2)", [NUMBER.replace("args[0]", 'args["number"]')]),
     "a condition in the name": (
         BANK,
-        "by_owner(Omar)",
+        "accounts_by_owner(Omar)",
         ['args[0]: [account for account in state["accounts"] if account["owner"] == args[0]]'],
     ),
     "a condition": (
@@ -570,7 +570,7 @@ OPENED: dict[str, tuple[Json, str, Json, str]] = {
         MENU,
         "what is the most expensive thing on the menu?",
         None,
-        '    return max(state["menu"], key=state["menu"].get)\n',
+        '    return max(state["menu"], key=state["menu"].get',
     ),
     "a text for a list": (
         VOICES,
@@ -793,26 +793,26 @@ OPENED: dict[str, tuple[Json, str, Json, str]] = {
         None,
         '    state["servers"][args[0]] = {**args[1], "tags": [], "cpu":',
     ),
-    "a sum": ([{"km": 3}, {"km": 5}], "total_km()", None, '    return sum(item["km"] for item in state)\n'),
+    "a sum": ([{"km": 3}, {"km": 5}], "total_km()", None, '    return sum(item["km"] for item in state'),
     "a sum of what belongs to one": (
         {"jobs": [{"for": "Ann", "price": 3}, {"for": "Bo", "price": 5}, {"for": "Ann", "price": 1}]},
         "total_price(Ann)",
         None,
-        '    return sum(job["price"] for job in state["jobs"] if job["for"] == args[0])\n',
+        '    return sum(job["price"] for job in state["jobs"] if job["for"] == args[0]',
     ),
     "a sum of plain numbers": (
         {"food": {"hay": 3, "oats": 1.5}},
         "what is the total food?",
         None,
-        '    return sum(state["food"].values())\n',
+        '    return sum(state["food"].values()',
     ),
     "a mean": (
         [{"km": 3}, {"km": 5}],
         "average_km()",
         None,
-        '    numbers = [item["km"] for item in state]\n    return sum(numbers) / len(numbers)\n',
+        '    numbers = [item["km"] for item in state]\n    return sum(numbers) / len(numbers',
     ),
-    "how many things": (TODOS, "total_todos()", None, '    return len(state["todos"])\n'),
+    "how many things": (TODOS, "total_todos()", None, '    return len(state["todos"]'),
     "a sum of things that have a number": ({"gifts": [{"euros": 3}]}, "total_gifts()", None, ""),
     "another one of a thing": (
         TODOS,
@@ -892,7 +892,7 @@ OPENED: dict[str, tuple[Json, str, Json, str]] = {
         "GET /clients/1/orders",
         None,
         '    client = next(client for client in state["clients"] if client["id"] == args[0])\n'
-        '    return [order for order in state["orders"] if order["client_id"] == args[0]]\n',
+        '    return [order for order in state["orders"] if order["client_id"] == args[0]',
     ),
     "a number that is no id": (
         {"orders": [{"id": 10, "lines": [{"what": "Cup", "qty": 2}]}], "clients": [{"id": 1, "name": "Ann"}]},
@@ -910,9 +910,22 @@ OPENED: dict[str, tuple[Json, str, Json, str]] = {
         },
         "add_user(cy, cy@x.org)",
         None,
-        '    state["users"][args[0]] = {"email": args[1], "role":',
+        '    state["users"][args[0]] = {"email": args[1], "active": True, "role":',
     ),
     "an argument that nothing is like": (PLAIN, "add_todo(x, [1])", None, '    todo = {"title":'),
+    "what nothing was done to yet": (
+        {"todos": [{"title": "x", "done": True, "tags": ["y"]}, {"title": "z", "done": False, "tags": []}]},
+        "add_todo(y)",
+        None,
+        '    todo = {"title": args[0], "done": False, "tags": []}\n'
+        '    state["todos"].append(todo)\n    return',
+    ),
+    "a call that says more": (
+        {"todos": [{"title": "x", "done": True}]},
+        "add_todo_twice(y)",
+        None,
+        '    todo = {"title": args[0], "done": False}\n',
+    ),
     "an argument that stands in a field": (
         {"members": ["Ann"], "loans": [{"who": "Ann", "what": "saw"}, {"who": "Ann", "what": "axe"}]},
         "add_loan(spade, Ann)",
@@ -1087,7 +1100,7 @@ OPENED: dict[str, tuple[Json, str, Json, str]] = {
         {"ladder": ["Ann", "Bo", "Cy"], "paid": ["Bo"]},
         "rank(Bo)",
         None,
-        '    return state["ladder"].index(args[0]) + 1\n',
+        '    return state["ladder"].index(args[0]) +',
     ),
     "a mark that is a list": (
         {"ladder": ["Ann", "Bo", "Cy"], "fee_paid": ["Bo"]},
@@ -1099,13 +1112,13 @@ OPENED: dict[str, tuple[Json, str, Json, str]] = {
         MARKED,
         "list_states()",
         None,
-        '    return list(dict.fromkeys(task["state"] for task in state["tasks"]))\n',
+        '    return list(dict.fromkeys(task["state"] for task in state["tasks"])',
     ),
     "the values of a field of lists": (
         [{"title": "a", "tags": ["x", "y"]}, {"title": "b", "tags": ["x"]}],
         "which tags are there?",
         None,
-        '    return list(dict.fromkeys(tag for item in state for tag in item["tags"]))\n',
+        '    return list(dict.fromkeys(tag for item in state for tag in item["tags"])',
     ),
     "values that are all different": (MARKED, "list_titles()", None, ""),
     "new values by their kind": (
@@ -1141,7 +1154,7 @@ OPENED: dict[str, tuple[Json, str, Json, str]] = {
         "count_tasks_by_state()",
         None,
         '    result = {}\n    for task in state["tasks"]:\n        group = task["state"]\n'
-        "        result[group] = result.get(group, 0) + 1\n    return result\n",
+        "        result[group] = result.get(group, 0) + 1\n    return",
     ),
     "groups of what the call does not leave out": (
         {"bills": [{"client": "Ann", "paid": True}, {"client": "Bo", "paid": False}]},
@@ -1149,7 +1162,7 @@ OPENED: dict[str, tuple[Json, str, Json, str]] = {
         None,
         '    result = {}\n    for bill in state["bills"]:\n        if bill["paid"]:\n            continue\n'
         '        client = bill["client"]\n'
-        "        result[client] = result.get(client, 0) + 1\n    return result\n",
+        "        result[client] = result.get(client, 0) + 1\n    return",
     ),
     "groups by month": (
         {"runs": [{"date": "2025-03-02", "km": 8}, {"date": "2025-04-01", "km": 6}]},

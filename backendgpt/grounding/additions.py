@@ -14,6 +14,8 @@ from backendgpt.grounding.marks import describes
 from backendgpt.grounding.outline import Collection, is_free, is_group, last_key, quoted, reach, singular
 from backendgpt.jsonvalue import Json
 
+_AT_FIRST = {"active", "available", "enabled", "open", "visible"}
+"""Marks that most new things have."""
 _PRECISE = ({float}, {int, float})
 """What kinds of numbers a thing has that costs or measures something."""
 
@@ -152,7 +154,8 @@ def opened(call: Call, state: Json, held: list[Collection], found: list[Note]) -
     if not name:
         return "", ""
     record = f"{_tick(state, target, 1)}    {name} = {_first_fields(call, target, found)}"
-    is_whole = record.endswith("}\n") and not (found or target.named or target.is_deep)
+    is_all = intent.method(call) == "POST" or intent.is_short(call)
+    is_whole = record.endswith("}\n") and is_all and not (found or target.named or target.is_deep)
     return thing, record + (f"    {reach(target.path)[1]}.append({name})\n    return" if is_whole else "")
 
 
@@ -277,26 +280,37 @@ def _key(call: Call, held: Collection) -> str:
 
 
 def _first_fields(call: Call, held: Collection, found: Sequence[Note]) -> str:
-    """Write a new record as far as it can be known, up to the key of the next field."""
+    """Write a new record as far as it can be known, up to the key of the next field.
+
+    Where the call's arguments are the values of fields, what begins empty or false is known too.
+    """
     where, given = body(call)
-    known = [
-        f"{quoted(key)}: {code}" for key in held.fields[:1] if key not in given and (code := _next(held, key))
-    ]
-    rest = held.fields[len(known) :]
-    if placed := _placed(call, held, rest, found):
-        known += [f"{quoted(key)}: {placed[key]}" for key in rest if key in placed]
-        rest = [key for key in rest if key not in placed]
-        lists = [key for key in rest if all(isinstance(value, list) for value in held.values(key))]
-        known += [f"{quoted(key)}: []" for key in lists]
-        rest = [key for key in rest if key not in lists]
-    if given and (not held.named or isinstance(call.args, list)) and given.keys() <= set(held.fields):
-        known.append(f"**{where}")
+    first, *others = held.fields
+    number = _next(held, first) if first not in given else ""
+    rest = others if number else held.fields
+    known = {first: number} if number else {}
+    placed = _placed(call, held, rest, found)
+    is_body = (
+        bool(given) and (not held.named or isinstance(call.args, list)) and given.keys() <= set(held.fields)
+    )
+    if placed or is_body:
+        begun = {key: code for key in rest if key not in given and (code := _begun(held, key))}
+        known |= {key: placed.get(key) or begun[key] for key in rest if key in placed or key in begun}
+    entries = [f"{quoted(key)}: {code}" for key, code in known.items()]
+    if is_body:
+        entries.insert(bool(number), f"**{where}")
         rest = [key for key in rest if key not in given]
-        lists = [key for key in rest if all(isinstance(value, list) for value in held.values(key))]
-        known += [f"{quoted(key)}: []" for key in lists]
-        rest = [key for key in rest if key not in lists]
-    ending = f"{quoted(rest[0])}:" if rest else ""
-    return "{" + ", ".join([*known, ending] if ending else known) + ("" if ending else "}\n")
+    left = [key for key in rest if key not in known]
+    return "{" + ", ".join([*entries, *(f"{quoted(key)}:" for key in left[:1])]) + ("" if left else "}\n")
+
+
+def _begun(held: Collection, key: str) -> str:
+    """Write the code for what a field has at first, where that is plain: no elements, or nothing done yet."""
+    values = held.values(key)
+    if all(isinstance(value, list) for value in values):
+        return "[]"
+    is_mark = all(isinstance(value, bool) for value in values)
+    return "False" if is_mark and intent.says_done(key) else "True" if is_mark and key in _AT_FIRST else ""
 
 
 def _placed(call: Call, held: Collection, fields: list[str], named: Sequence[Note]) -> dict[str, str]:

@@ -46,6 +46,7 @@ _ARTICLES = {"a", "an", "the", "new", "another", "one", "my", "to", "more", "som
 _AUXILIARIES = {"are", "did", "does", "had", "has", "have", "is", "was", "were"}
 _DETERMINERS = {"a", "all", "an", "any", "every", "just", "my", "no", "not", "only", "our", "the", "these"}
 _DONE = {"complete": "done", "finish": "done", "pay": "paid", "sell": "sold", "send": "sent", "take": "taken"}
+_DONE_SO = {*_DONE.values(), "favorite", "favourite", "finished", "read", "seen", "starred", "watched"}
 _ADVERBS = {"away", "back", "down", "in", "off", "out", "up"}
 """What makes another verb of one: `give_out` is not `give`."""
 _WORD = re.compile(r"[^\W\d_]+|\d+")
@@ -85,6 +86,11 @@ def noun(call: Call) -> str:
         segments = [part for part in call.endpoint.split("/")[1:] if not part.startswith("{")]
         return singular(segments[-1].lower()) if segments else ""
     return singular(_object(call))
+
+
+def is_short(call: Call) -> bool:
+    """Tell whether a call says no more than what to do, and with what: `add_todo_twice(x)` does."""
+    return not call.is_sentence and len([word for word in words(call)[1:] if word not in _ARTICLES]) <= 1
 
 
 def is_plural(call: Call) -> bool:
@@ -162,7 +168,7 @@ def moves(call: Call) -> bool:
 
 def says_done(key: str) -> bool:
     """Tell whether a key says what was done to the things under it: "bought", "sold_out"."""
-    return any(word in _DONE.values() or verbs.past(word) for word in split(key))
+    return any(word in _DONE_SO or verbs.past(word) for word in split(key))
 
 
 def doubles(call: Call) -> bool:

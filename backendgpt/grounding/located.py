@@ -225,9 +225,10 @@ class _Name:
             return False
         if intent.method(self.call) and not self.label.endswith('"]'):
             return False  # GET /users/ada
-        if "by" in intent.words(self.call) and intent.names(self.call, place.field):
-            return True  # `books_by_author(Austen)`
         words = intent.words(self.call)
+        before = words[: words.index("by")] if "by" in words else []
+        if any(singular(word) != word for word in before) and intent.names(self.call, place.field):
+            return True  # `books_by_author(Austen)`, but `find_by_email(x)`
         return any(step == "key" and key in words and singular(key) != key for step, key in place.path)
 
     def _is_deleted(self, path: Path) -> bool:
