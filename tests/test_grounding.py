@@ -915,7 +915,7 @@ OPENED: dict[str, tuple[Json, str, Json, str]] = {
     "an argument that nothing is like": (PLAIN, "add_todo(x, [1])", None, '    todo = {"title":'),
     "what nothing was done to yet": (
         {"todos": [{"title": "x", "done": True, "tags": ["y"]}, {"title": "z", "done": False, "tags": []}]},
-        "add_todo(y)",
+        "add_todo(w)",
         None,
         '    todo = {"title": args[0], "done": False, "tags": []}\n'
         '    state["todos"].append(todo)\n    return',
@@ -1194,12 +1194,28 @@ def test_a_function_begins_with_what_is_known(state: Json, text: str, body: Json
     assert begin(fit(Call.parse(text, body), state), state) == code
 
 
+ANY = (
+    *("add_item(x)", "POST /items", "delete(x)", "move the x up", "swap(a, b)", "mark_a(x)", "total_a()"),
+    *("rank(a)", "set_a(1)", "mute_a()", "duplicate(a)", "list_as()", "GET /a/b", "where_is(a)", "top(1)"),
+    *(
+        "count_a_by_b()",
+        "average_a()",
+        "move(a, b)",
+        "add_two_as()",
+        "oldest_a()",
+        "PUT /a/b",
+        "a was b, not c",
+    ),
+)
+
+
 @given(JSON, JSON)
 def test_every_beginning_is_code(state: Json, body: Json) -> None:
-    for text in ("add_item(x)", "POST /items", "delete(x)"):
-        call = fit(Call.parse(text, body), state)
+    for text in ANY:
+        call = respell(fit(Call.parse(text, body), state), state)
         code = begin(call, state)
         assert all(line.startswith("    ") for line in code.split("\n") if line)
+        assert ground(call, state) is not None
 
 
 SPELT: dict[str, tuple[Json, str, Json]] = {
