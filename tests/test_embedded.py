@@ -171,6 +171,14 @@ def test_the_answer_is_whole_though_the_model_wrote_only_its_middle(
 
 
 @pytest.mark.embedded
+def test_a_whole_answer_is_ended_at_once(model: EmbeddedModel) -> None:
+    opening = "```text\ncapital:\nRome\n"
+    done = model.complete(asking("Italy"), max_tokens=20, deadline=Deadline(100), opening=opening)
+    assert done.text == "```text\ncapital:\nRome\n```"
+    assert done.output_tokens <= 4
+
+
+@pytest.mark.embedded
 def test_the_model_avoids_words(model: EmbeddedModel) -> None:
     opening = "```text\ncapital:\nThe city of"
     done = model.complete(

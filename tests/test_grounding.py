@@ -570,7 +570,7 @@ OPENED: dict[str, tuple[Json, str, Json, str]] = {
         MENU,
         "what is the most expensive thing on the menu?",
         None,
-        '    return max(state["menu"], key=state["menu"].get',
+        '    return max(state["menu"], key=state["menu"].get)\n',
     ),
     "a text for a list": (
         VOICES,
@@ -793,26 +793,26 @@ OPENED: dict[str, tuple[Json, str, Json, str]] = {
         None,
         '    state["servers"][args[0]] = {**args[1], "tags": [], "cpu":',
     ),
-    "a sum": ([{"km": 3}, {"km": 5}], "total_km()", None, '    return sum(item["km"] for item in state'),
+    "a sum": ([{"km": 3}, {"km": 5}], "total_km()", None, '    return sum(item["km"] for item in state)\n'),
     "a sum of what belongs to one": (
         {"jobs": [{"for": "Ann", "price": 3}, {"for": "Bo", "price": 5}, {"for": "Ann", "price": 1}]},
         "total_price(Ann)",
         None,
-        '    return sum(job["price"] for job in state["jobs"] if job["for"] == args[0]',
+        '    return sum(job["price"] for job in state["jobs"] if job["for"] == args[0])\n',
     ),
     "a sum of plain numbers": (
         {"food": {"hay": 3, "oats": 1.5}},
         "what is the total food?",
         None,
-        '    return sum(state["food"].values()',
+        '    return sum(state["food"].values())\n',
     ),
     "a mean": (
         [{"km": 3}, {"km": 5}],
         "average_km()",
         None,
-        '    numbers = [item["km"] for item in state]\n    return sum(numbers) / len(numbers',
+        '    numbers = [item["km"] for item in state]\n    return sum(numbers) / len(numbers)\n',
     ),
-    "how many things": (TODOS, "total_todos()", None, '    return len(state["todos"]'),
+    "how many things": (TODOS, "total_todos()", None, '    return len(state["todos"])\n'),
     "a sum of things that have a number": ({"gifts": [{"euros": 3}]}, "total_gifts()", None, ""),
     "another one of a thing": (
         TODOS,
@@ -892,7 +892,7 @@ OPENED: dict[str, tuple[Json, str, Json, str]] = {
         "GET /clients/1/orders",
         None,
         '    client = next(client for client in state["clients"] if client["id"] == args[0])\n'
-        '    return [order for order in state["orders"] if order["client_id"] == args[0]',
+        '    return [order for order in state["orders"] if order["client_id"] == args[0]]\n',
     ),
     "a number that is no id": (
         {"orders": [{"id": 10, "lines": [{"what": "Cup", "qty": 2}]}], "clients": [{"id": 1, "name": "Ann"}]},
@@ -1100,7 +1100,7 @@ OPENED: dict[str, tuple[Json, str, Json, str]] = {
         {"ladder": ["Ann", "Bo", "Cy"], "paid": ["Bo"]},
         "rank(Bo)",
         None,
-        '    return state["ladder"].index(args[0]) +',
+        '    return state["ladder"].index(args[0]) + 1\n',
     ),
     "a mark that is a list": (
         {"ladder": ["Ann", "Bo", "Cy"], "fee_paid": ["Bo"]},
@@ -1112,13 +1112,13 @@ OPENED: dict[str, tuple[Json, str, Json, str]] = {
         MARKED,
         "list_states()",
         None,
-        '    return list(dict.fromkeys(task["state"] for task in state["tasks"])',
+        '    return list(dict.fromkeys(task["state"] for task in state["tasks"]))\n',
     ),
     "the values of a field of lists": (
         [{"title": "a", "tags": ["x", "y"]}, {"title": "b", "tags": ["x"]}],
         "which tags are there?",
         None,
-        '    return list(dict.fromkeys(tag for item in state for tag in item["tags"])',
+        '    return list(dict.fromkeys(tag for item in state for tag in item["tags"]))\n',
     ),
     "values that are all different": (MARKED, "list_titles()", None, ""),
     "new values by their kind": (
@@ -1154,7 +1154,7 @@ OPENED: dict[str, tuple[Json, str, Json, str]] = {
         "count_tasks_by_state()",
         None,
         '    result = {}\n    for task in state["tasks"]:\n        group = task["state"]\n'
-        "        result[group] = result.get(group, 0) + 1\n    return",
+        "        result[group] = result.get(group, 0) + 1\n    return result\n",
     ),
     "groups of what the call does not leave out": (
         {"bills": [{"client": "Ann", "paid": True}, {"client": "Bo", "paid": False}]},
@@ -1162,7 +1162,7 @@ OPENED: dict[str, tuple[Json, str, Json, str]] = {
         None,
         '    result = {}\n    for bill in state["bills"]:\n        if bill["paid"]:\n            continue\n'
         '        client = bill["client"]\n'
-        "        result[client] = result.get(client, 0) + 1\n    return",
+        "        result[client] = result.get(client, 0) + 1\n    return result\n",
     ),
     "groups by month": (
         {"runs": [{"date": "2025-03-02", "km": 8}, {"date": "2025-04-01", "km": 6}]},

@@ -85,17 +85,7 @@ def begin(call: Call, state: Json) -> str:
     )
     if not last and _wants_text(call, held, likeliest) and not (call.is_sentence or intent.count(call)):
         last = '    return "'
-    return "".join(f"    {note.text}\n" for note in first[:MOST]) + _unfinished(last)
-
-
-def _unfinished(code: str) -> str:
-    """Leave the end of a whole answer to the model: it ends there, and does not begin another function."""
-    lines = code.split("\n")
-    return (
-        re.sub(r"( \w+|[)\]])$", "", code[:-1])
-        if lines[-2:-1] and lines[-2].startswith("    return ")
-        else code
-    )
+    return "".join(f"    {note.text}\n" for note in first[:MOST]) + last
 
 
 def _wants_new(call: Call, state: Json, held: list[Collection], found: list[Note]) -> bool:
