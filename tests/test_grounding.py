@@ -461,7 +461,7 @@ OPENED: dict[str, tuple[Json, str, Json, str]] = {
         {"pets": {"Rex": {"age": 3}}, "visits": [{"pet": "Rex", "day": 1}]},
         "add_visit(pet=Rex, day=2)",
         None,
-        '    pet = state["pets"][args["pet"]]\n    visit = {**args}\n',
+        '    pet = state["pets"][args["pet"]]\n    visit = {**args',
     ),
     "a body that lacks a field": (PLAIN, "POST /todos", {"title": "x"}, '    todo = {**args, "points":'),
     "a body with other names": (PLAIN, "add_todo", {"text": "x"}, '    todo = {"title":'),
@@ -551,7 +551,7 @@ OPENED: dict[str, tuple[Json, str, Json, str]] = {
         WORDS,
         "add_word(apple, manzana, noun)",
         None,
-        '    state[args[0]] = {"spanish": args[1], "type": args[2]}\n',
+        '    state[args[0]] = {"spanish": args[1], "type": args[2]',
     ),
     "several things under names": (WORDS, "add_three_animals()", None, '    new = {}\n    names = ["'),
     "several more in a scale": (
@@ -860,12 +860,12 @@ OPENED: dict[str, tuple[Json, str, Json, str]] = {
         None,
         '    book = {**args[1], "title":',
     ),
-    "the first thing of all": ({}, "add_walk(dog=Rex, day=2)", None, "    walk = {**args}\n"),
+    "the first thing of all": ({}, "add_walk(dog=Rex, day=2)", None, "    walk = {**args"),
     "the first thing that is posted": (
         {},
         "POST /walks",
         {"dog": "Rex", "day": 2},
-        '    walk = {"id": 1, **args}\n',
+        '    walk = {"id": 1, **args',
     ),
     "a new thing like one that is there": (
         {"entries": [{"name": "Ann", "hours": 3}]},
@@ -899,7 +899,7 @@ OPENED: dict[str, tuple[Json, str, Json, str]] = {
         "add_line(10, Pan, 1)",
         None,
         '    order = next(order for order in state["orders"] if order["id"] == args[0])\n'
-        '    line = {"what": args[1], "qty": args[2]}\n',
+        '    line = {"what": args[1], "qty": args[2]',
     ),
     "arguments by what they are": (
         {
@@ -924,13 +924,13 @@ OPENED: dict[str, tuple[Json, str, Json, str]] = {
         {"todos": [{"title": "x", "done": True}]},
         "add_todo_twice(y)",
         None,
-        '    todo = {"title": args[0], "done": False}\n',
+        '    todo = {"title": args[0], "done": False',
     ),
     "an argument that stands in a field": (
         {"members": ["Ann"], "loans": [{"who": "Ann", "what": "saw"}, {"who": "Ann", "what": "axe"}]},
         "add_loan(spade, Ann)",
         None,
-        '    loan = {"who": args[1], "what": args[0]}\n',
+        '    loan = {"who": args[1], "what": args[0]',
     ),
     "an argument that names something else": (
         {"members": ["Ann", "Bo"], "loans": [{"who": "Ann", "what": "saw"}, {"who": "Ann", "what": "axe"}]},
@@ -942,7 +942,7 @@ OPENED: dict[str, tuple[Json, str, Json, str]] = {
         {},
         "log_hours(name=Ann, hours=3)",
         None,
-        "    hour = {**args}\n",
+        "    hour = {**args",
     ),
     "the one that has most": (
         HIVES,

@@ -141,7 +141,7 @@ def opened(call: Call, state: Json, held: list[Collection], found: list[Note]) -
     thing = intent.noun(call)
     if not held and isinstance(call.args, dict) and len(call.args) > 1 and is_free(thing):
         number = '"id": 1, ' if intent.method(call) and "id" not in call.args else ""
-        return thing, f"    {thing} = {{{number}**args}}\n"
+        return thing, f"    {thing} = {{{number}**args"
     if intent.is_plural(call) and not records(call, state):
         return "", ""
     if (counter := _counter(call, state)) and isinstance(given, str) and not is_located:
@@ -156,7 +156,9 @@ def opened(call: Call, state: Json, held: list[Collection], found: list[Note]) -
     record = f"{_tick(state, target, 1)}    {name} = {_first_fields(call, target, found)}"
     is_all = intent.method(call) == "POST" or intent.is_short(call)
     is_whole = record.endswith("}\n") and is_all and not (found or target.named or target.is_deep)
-    return thing, record + (f"    {reach(target.path)[1]}.append({name})\n    return" if is_whole else "")
+    if is_whole:
+        return thing, f"{record}    {reach(target.path)[1]}.append({name})\n    return"
+    return thing, record.removesuffix("}\n")  # what is to be done with it, the model has still to say
 
 
 def _appended(call: Call, found: list[Note]) -> str:
