@@ -77,13 +77,11 @@ class ChatModel:
         opening: str = "",  # noqa: ARG002 - a provider's model begins as it likes
         avoid: Sequence[str] = (),  # noqa: ARG002 - and says what it likes
         extra: Mapping[str, Json] | None = None,
-        may_be_empty: bool = False,
     ) -> Completion:
         """Ask once; see `Model.complete`.
 
         Args:
             extra: Further fields for this request's body.
-            may_be_empty: Whether no text is an answer too, as it is to messages that end with all of one.
         """
         started = deadline.elapsed
         body: dict[str, Json] = {
@@ -96,14 +94,14 @@ class ChatModel:
             **(extra or {}),
         }
         limit = max_tokens * BYTES_PER_TOKEN + ENVELOPE_BYTES
-        completion = retrying(deadline, lambda: self._ask(body, deadline, limit, may_be_empty))
+        completion = retrying(deadline, lambda: self._ask(body, deadline, limit))
         return replace(completion, text=cut(completion.text, stop), seconds=deadline.elapsed - started)
 
     def close(self) -> None:
         """Close the idle connections."""
         self._endpoint.close()
 
-    def _ask(self, body: dict[str, Json], deadline: Deadline, limit: int, may_be_empty: bool) -> Completion:
+    def _ask(self, body: dict[str, Json], deadline: Deadline, limit: int) -> Completion:
         """Send the body, and again without those parameters that the model says it does not support."""
         from backendgpt.models.endpoint import TooLong
 
@@ -116,10 +114,10 @@ class ChatModel:
             raise UnusableAnswer(f"The answer of '{self.name}' is longer than {limit:,} bytes.") from exc
         if reply.status == 400 and (refused := _unsupported(reply.body) & sent.keys() & _ADAPTED.keys()):
             self._refused |= refused
-            return self._ask(body, deadline, limit, may_be_empty)
-        return self._read(reply, may_be_empty)
+            return self._ask(body, deadline, limit)
+        return self._read(reply)
 
-    def _read(self, reply: Reply, may_be_empty: bool) -> Completion:
+    def _read(self, reply: Reply) -> Completion:
         """Take the completion out of a reply, or raise what the reply means."""
         if reply.status != 200:
             raise self._refusal(reply, reply.status)
@@ -133,16 +131,16 @@ class ChatModel:
         if at(data, "error") is not None:
             code = at(data, "error", "code")  # OpenRouter answers 200 with the upstream's status inside
             raise self._refusal(reply, code if isinstance(code, int) else 500)
-        return self._completion(data, may_be_empty)
+        return self._completion(data)
 
     def _refusal(self, reply: Reply, status: int) -> ModelUnavailable:
         retry_after = reply.headers.get("retry-after")
         words = message_of(reply.body)
         return refusal(self.name, status, words, key_variable=self._key_variable, retry_after=retry_after)
 
-    def _completion(self, data: Json, may_be_empty: bool) -> Completion:
+    def _completion(self, data: Json) -> Completion:
         text = at(data, "choices", 0, "message", "content")
-        if not isinstance(text, str) or not (text or may_be_empty):
+        if not isinstance(text, str) or not text:
             reason = at(data, "choices", 0, "finish_reason")
             raise UnusableAnswer(f"'{self.name}' answered without any text (finish_reason: {reason}).")
         read = _count(data, "usage", "prompt_tokens")

@@ -93,21 +93,16 @@ class EmbeddedModel:
         server = self._load(deadline)
         prefix = self._prefix_of(messages)
         usual, closing = frame(prefix)
-        end = closing.lstrip("\n") if opening.endswith("\n") else closing  # it may be whole already
         opening = opening or usual
         asked = [*messages, Message("assistant", opening)] if opening else messages
-        ends = [*stop, end] if end else stop
+        ends = [*stop, closing] if closing else stop
         with self._slot(cache or "", deadline) as slot:
             self._recall(server, slot, prefix, cache or "", deadline)
             completion = server.ask(asked, slot.id, max_tokens, deadline, ends, temperature, avoid)
             slot.dirty = True
-        text = completion.text if completion.text.startswith(opening) else opening + completion.text
-        return replace(
-            completion,
-            text=text.removesuffix("\n") + closing if closing else text,
-            cost=0.0,
-            seconds=deadline.elapsed - started,
-        )
+        begun = opening.rstrip("\n")  # the server repeats it, without the end of the line if that is all
+        text = completion.text if completion.text.startswith(begun) else opening + completion.text
+        return replace(completion, text=text + closing, cost=0.0, seconds=deadline.elapsed - started)
 
     def close(self) -> None:
         """Keep what was read for the next process, and unload the model."""

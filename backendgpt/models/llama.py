@@ -80,7 +80,6 @@ class Server:
             deadline=deadline,
             stop=stop,
             temperature=temperature,
-            may_be_empty=messages[-1].role == "assistant",
             extra={"id_slot": slot, "seed": SEED, "logit_bias": self._bans(avoid, deadline)},
         )
 

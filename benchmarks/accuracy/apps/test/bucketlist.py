@@ -7,7 +7,7 @@ from benchmarks.accuracy.responses import answers, mentions, picks
 from benchmarks.accuracy.seen import Seen
 from benchmarks.accuracy.states import any_of, becomes, unchanged
 
-OPEN = [
+OPEN: Any = [
     "see the northern lights",
     "learn to surf",
     "ride in a hot air balloon",
