@@ -7,15 +7,13 @@ from itertools import pairwise
 
 from backendgpt.call import Call
 from backendgpt.grounding import intent
+from backendgpt.grounding.fields import first_fields, next_number, next_value
 from backendgpt.grounding.fit import arguments, body
-from backendgpt.grounding.forms import form_of
 from backendgpt.grounding.located import Note, records
 from backendgpt.grounding.marks import describes
 from backendgpt.grounding.outline import Collection, is_free, is_group, last_key, quoted, reach, singular
 from backendgpt.jsonvalue import Json
 
-_AT_FIRST = {"active", "available", "enabled", "open", "visible"}
-"""Marks that most new things have."""
 _PRECISE = ({float}, {int, float})
 """What kinds of numbers a thing has that costs or measures something."""
 
@@ -53,7 +51,7 @@ def doubled(call: Call, held: list[Collection], found: Sequence[Note]) -> str:
     each = next((each for each in held if each.inside == note.path and not each.is_deep), None)
     if each is None or note.home != "state":
         return ""
-    number = [f"{quoted(key)}: {code}" for key in each.fields if (code := _next(each, key))]
+    number = [f"{quoted(key)}: {code}" for key in each.fields if (code := next_value(each, key))]
     copy = f"    copy = {{{', '.join([f'**{note.root}', *number])}}}\n"
     return f"{copy}    {reach(each.path)[1]}.append(copy)\n    return"
 
@@ -153,7 +151,7 @@ def opened(call: Call, state: Json, held: list[Collection], found: list[Note]) -
     name = _key(call, target) if target.named else thing
     if not name:
         return "", ""
-    record = f"{_tick(state, target, 1)}    {name} = {_first_fields(call, target, found)}"
+    record = f"{_tick(state, target, 1)}    {name} = {first_fields(call, target, found)}"
     is_all = intent.method(call) == "POST" or intent.is_short(call)
     is_whole = record.endswith("}\n") and is_all and not (found or target.named or target.is_deep)
     if is_whole:
@@ -190,7 +188,7 @@ def _several(call: Call, state: Json, held: list[Collection], found: list[Note])
         return ""
     if targets[0].named:
         return '    new = {}\n    names = ["'
-    numbers = [f"    first = {code}\n" for key in targets[0].fields if (code := _number(targets[0], key))]
+    numbers = [f"    first = {code}\n" for key in targets[0].fields if (code := next_number(targets[0], key))]
     return "".join(numbers[:1]) + _tick(state, targets[0], intent.count(call)) + '    names = ["'
 
 
@@ -281,76 +279,6 @@ def _key(call: Call, held: Collection) -> str:
     return f"{reach(held.path)[1]}[{given[0]}]" if is_name and not held.is_deep else ""
 
 
-def _first_fields(call: Call, held: Collection, found: Sequence[Note]) -> str:
-    """Write a new record as far as it can be known, up to the key of the next field.
-
-    Where the call's arguments are the values of fields, what begins empty or false is known too.
-    """
-    where, given = body(call)
-    first, *others = held.fields
-    number = _next(held, first) if first not in given else ""
-    rest = others if number else held.fields
-    known = {first: number} if number else {}
-    placed = _placed(call, held, rest, found)
-    is_body = (
-        bool(given) and (not held.named or isinstance(call.args, list)) and given.keys() <= set(held.fields)
-    )
-    if placed or is_body:
-        begun = {key: code for key in rest if key not in given and (code := _begun(held, key))}
-        known |= {key: placed.get(key) or begun[key] for key in rest if key in placed or key in begun}
-    entries = [f"{quoted(key)}: {code}" for key, code in known.items()]
-    if is_body:
-        entries.insert(bool(number), f"**{where}")
-        rest = [key for key in rest if key not in given]
-    left = [key for key in rest if key not in known]
-    return "{" + ", ".join([*entries, *(f"{quoted(key)}:" for key in left[:1])]) + ("" if left else "}\n")
-
-
-def _begun(held: Collection, key: str) -> str:
-    """Write the code for what a field has at first, where that is plain: no elements, or nothing done yet."""
-    values = held.values(key)
-    if all(isinstance(value, list) for value in values):
-        return "[]"
-    is_mark = all(isinstance(value, bool) for value in values)
-    return "False" if is_mark and intent.says_done(key) else "True" if is_mark and key in _AT_FIRST else ""
-
-
-def _placed(call: Call, held: Collection, fields: list[str], named: Sequence[Note]) -> dict[str, str]:
-    """Return the fields that the arguments of a call are for: the first that has the like, for all of them.
-
-    `add_user(cy, cy@x.org)` gives the "email", whatever comes before it; `add_line(10, Pan)` a line for order
-    10, and of that the "product".
-    """
-    things = [note.label for note in named if note.root]
-    given = [pair for pair in list(arguments(call.args))[1 if held.named else 0 :] if pair[0] not in things]
-    if len(things) > held.is_deep:
-        return {}
-    if not isinstance(call.args, list) or body(call)[1] or intent.method(call):
-        return {}
-    free = [key for key in fields if held.counted(key) is None]
-    found = dict[str, str]()
-    for label, value in given:
-        same = [key for key in free if key not in found and value in held.values(key)]
-        found |= dict.fromkeys(same[:1], label)
-    for label, value in given:
-        if label in found.values():
-            continue
-        is_known = any(label in note.text for note in named)  # the name of something, and of what is not told
-        kinds = {key: {_kind(old) for old in held.values(key)} - {""} for key in free if key not in found}
-        like = [key for key, kind in kinds.items() if kind == {_kind(value)}]
-        if is_known or not like:
-            return {}
-        found[like[0]] = label
-    return found
-
-
-def _kind(value: Json) -> str:
-    """Return what kind of value this is; the empty string for none."""
-    if isinstance(value, bool) or not isinstance(value, str | int | float):
-        return "" if value is None else type(value).__name__
-    return f"text {form_of(value)}" if isinstance(value, str) else "number"
-
-
 def _added_to(call: Call, records: list[Collection], *, is_located: bool) -> list[Collection]:
     """Return the collections that a call may add to: the one that it names, or all if they are few."""
     asked = [singular(word) for word in intent.words(call)]
@@ -368,30 +296,10 @@ def _added_to(call: Call, records: list[Collection], *, is_located: bool) -> lis
 
 def _new(held: Collection, given: Container[str], *, is_one: bool) -> str:
     thing = reach(held.inside)[1]
-    codes = {key: _next(held, key, "" if is_one else "first + i") for key in held.fields if key not in given}
+    codes = {
+        key: next_value(held, key, "" if is_one else "first + i") for key in held.fields if key not in given
+    }
     keys = [f"{quoted(k)} ({codes[k]})" if codes.get(k) else quoted(k) for k in held.fields]
     where = reach(held.path)[1]
     place = "" if held.is_deep else f", {where}[its name]," if held.named else f", {where}.append({thing}),"
     return f"a new {thing}{place} has {', '.join(keys)}"
-
-
-def _next(held: Collection, key: str, number: str = "") -> str:
-    """Write the code for the next value of a field that counts; nothing for any other.
-
-    Args:
-        held: The collection.
-        key: The field.
-        number: The code for the number, if it is known.
-    """
-    prefix = held.counted(key)
-    number = number or _number(held, key)
-    return "" if prefix is None else f"{quoted(prefix)} + str({number})" if prefix else number
-
-
-def _number(held: Collection, key: str) -> str:
-    """Write the code for the next number of a field that counts; nothing for any other."""
-    prefix = held.counted(key)
-    loops, thing = reach(held.inside)
-    value = f"{thing}[{quoted(key)}]"
-    number = f"int({value}[{len(prefix)}:])" if prefix else value
-    return "" if prefix is None else f"max({number}{loops}) + 1"
