@@ -1223,6 +1223,8 @@ SPELT: dict[str, tuple[Json, str, Json]] = {
     "other case": (FLAGS, "vote(Tacos)", ["tacos"]),
     "a named one": (FLAGS, "toggle(flag=bta)", {"flag": "bta"}),
     "a named one that is long enough": (FLAGS, "toggle(flag=betta)", {"flag": "beta"}),
+    "one of those that a key names": (TODOS, "delete(todo)", ["todo"]),
+    "a letter that is missing at the end": (TODOS, "complete(Call Bo)", ["Call Bob"]),
     "what is new": (FLAGS, "add_flag(new_serch)", ["new_serch"]),
     "a value that is new": (TODOS, "set_title(Pay rnet)", ["Pay rnet"]),
     "a part of a name": (TODOS, "complete(rent)", ["Pay rent"]),

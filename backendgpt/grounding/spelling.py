@@ -9,7 +9,7 @@ from difflib import SequenceMatcher, get_close_matches
 
 from backendgpt.call import Call
 from backendgpt.grounding import intent
-from backendgpt.grounding.outline import nodes
+from backendgpt.grounding.outline import nodes, singular
 from backendgpt.jsonvalue import Json
 
 _ALIKE = 0.8  # by difflib: `serch` is 0.91 like `search`, `milk` 0.75 like `silk`
@@ -62,8 +62,9 @@ def closest(word: str, known: Collection[str]) -> str | None:
     same = [name for name in known if name.casefold() == word.casefold()]
     if same or len(word) < _SHORTEST or len(known) > _MOST_NAMES:
         return same[0] if len(same) == 1 else None
-    if any(word.casefold() in name.casefold() for name in known):
-        return None  # it is a part of a name
+    longer = [name for name in known if word.casefold() in name.casefold()]
+    if any(len(name) > len(word) + 1 or singular(name) == word for name in longer):
+        return None  # it is a part of a name, or one of those
     digits = _DIGITS.findall(word)
     rest = [name for name in known if abs(len(name) - len(word)) <= 2 and _DIGITS.findall(name) == digits]
     folded = {name.casefold(): name for name in rest}
