@@ -40,6 +40,12 @@ def _doubts(call: Call, state: Json, outcome: Outcome, *, writes: bool) -> Itera
     changed = outcome.state is not state
     if intent.asks(call) and changed:
         yield "the call only asks for data, so leave `state` as it is"
+    if (
+        intent.asks(call)
+        and isinstance(outcome.response, list)
+        and set(map(type, outcome.response)) == {type(None)}
+    ):
+        yield "the answer is None alone; return what has none"
     if intent.asks(call) and outcome.response is None:
         yield "return what the call asks for"
     if not intent.asks(call) and not changed and not writes:

@@ -37,6 +37,12 @@ DOUBTED: dict[str, tuple[Json, str, Outcome, str]] = {
         "only asks for data",
     ),
     "a question without an answer": (TODOS, "get_todo(1)", Outcome(None, 200, TODOS), "return what"),
+    "an answer of nothing but None": (
+        TODOS,
+        "who has no todo?",
+        Outcome([None], 200, TODOS),
+        "None alone",
+    ),
     "a change that is none": (TODOS, "delete_todo(1)", Outcome("done", 200, TODOS), "asks for a change"),
     "a thing that is there is not found": (
         TODOS,

@@ -740,6 +740,21 @@ OPENED: dict[str, tuple[Json, str, Json, str]] = {
         '    player = next(player for player in state["players"] if player["name"] == args[0])\n'
         '    player2 = next(player for player in state["players"] if player["name"] == args[1])\n',
     ),
+    "a swap of what is under names": (
+        {"cast": {"Cat": "Ann", "Dog": "Bo"}},
+        "swap_actors(Cat, Dog)",
+        None,
+        '    state["cast"][args[0]], state["cast"][args[1]] = '
+        'state["cast"][args[1]], state["cast"][args[0]]\n'
+        "    return",
+    ),
+    "a value for what has none": (
+        [{"name": "saw", "holder": None, "sharp": True}, {"name": "axe", "holder": "Bo", "sharp": True}],
+        "lend(saw, Ann)",
+        None,
+        '    item = next(item for item in state if item["name"] == args[0])\n'
+        '    item["holder"] = args[1]\n    return',
+    ),
     "a step along a list": (
         {"steps": [{"name": "Tag"}, {"name": "Ship"}]},
         "move_up(Ship)",

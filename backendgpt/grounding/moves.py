@@ -168,6 +168,8 @@ def _swapped(call: Call, state: Json, first: list[Note]) -> str:
     else:
         found = [Occurrences(state, {v}).places.get(v, {}) for _, v in given if isinstance(v, str)]
         places = [place for place in found[0] if place in found[-1]] if len(found) == 2 else []
+        if not first and [place.kind for place in places] == ["key"]:
+            return _swapped_values(places[0], given)
         if first or [place.kind for place in places] != ["element"]:
             return ""
         path, pair = places[0].path, [label for label, _ in given]
@@ -176,6 +178,13 @@ def _swapped(call: Call, state: Json, first: list[Note]) -> str:
         return ""
     one, other = (f"{where}.index({each})" for each in pair)
     return f"    i, j = {one}, {other}\n    {where}[i], {where}[j] = {where}[j], {where}[i]\n    return"
+
+
+def _swapped_values(place: Place, given: list[tuple[str, Json]]) -> str:
+    """Swap what is under two names: `swap_actors(Captain, Witch)`."""
+    loops, where = reach(place.path)
+    one, other = (f"{where}[{label}]" for label, _ in given)
+    return "" if loops else f"    {one}, {other} = {other}, {one}\n    return"
 
 
 def _taken(label: str, text: str, state: Json, target: str) -> str:

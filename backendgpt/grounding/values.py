@@ -71,6 +71,8 @@ def _field(call: Call, state: Json, thing: Note, fields: list[str], value: Json)
     if not meant and (form := form_of(value)) and isinstance(thing.thing, dict):
         held = {key: thing.thing[key] for key in fields if key != thing.field}
         meant = [key for key, old in held.items() if isinstance(old, str) and form_of(old) == form]
+    if not meant and isinstance(thing.thing, dict):
+        meant = [key for key in fields if thing.thing[key] is None]  # `lend(saw, Ann)`: nobody has it now
     return meant[0] if len(meant) == 1 else ""
 
 
