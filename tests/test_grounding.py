@@ -901,6 +901,7 @@ OPENED: dict[str, tuple[Json, str, Json, str]] = {
         '    state["settings"]["theme"] = args[0]\n    return',
     ),
     "a value that two parts have": ({"a": {"limit": 1}, "b": {"limit": 2}}, "set_limit(3)", None, ""),
+    "a mark for a number": ({"limit": 1}, "set_limit(true)", None, ""),
     "a value of another kind": ({"limit": 1}, "set_limit(high)", None, ""),
     "what belongs to a thing by its number": (
         {"clients": [{"id": 1, "name": "Ann"}], "orders": [{"id": 7, "client_id": 1}]},

@@ -47,10 +47,8 @@ def set_mark(call: Call, state: Json) -> str:
         return ""
     marks = [key for key, value in fields.items() if isinstance(value, bool)]
     for is_so in (True, False):
-        if (
-            set(said := [key for key in marks if key in intent.participles(call, is_so=is_so)])
-            and len(said) == 1
-        ):
+        said = [key for key in marks if key in intent.participles(call, is_so=is_so)]
+        if len(said) == 1:
             return f"    state[{quoted(part)}][{quoted(said[0])}] = {is_so}\n    return"
     return ""
 
@@ -65,18 +63,20 @@ def set_value(call: Call, state: Json) -> str:
         (part, key): v for part, held in facts.items() if isinstance(held, dict) for key, v in held.items()
     }
     places = {(key,): value for key, value in facts.items()} | parts
-    (label, new), text = given[0], isinstance(given[0][1], str)
-    meant = [
-        place
-        for place, old in places.items()
-        if intent.split(place[-1]) == said
-        and isinstance(old, str | int | float)
-        and isinstance(old, str) is text
-    ]
-    if len(meant) != 1 or isinstance(new, list | dict):
+    label, new = given[0]
+    meant = [place for place, old in places.items() if intent.split(place[-1]) == said and _is_like(new, old)]
+    if len(meant) != 1:
         return ""
     where = "".join(f"[{quoted(key)}]" for key in meant[0])
     return f"    state{where} = {label}\n    return"
+
+
+def _is_like(new: Json, old: Json) -> bool:
+    """Tell whether both are texts, both numbers, or both marks."""
+    return any(
+        isinstance(new, kind) and isinstance(old, kind) and isinstance(new, bool) is isinstance(old, bool)
+        for kind in (str, int | float)
+    )
 
 
 def condition(words: list[str], thing: str, mark: str) -> tuple[str, str, str]:
