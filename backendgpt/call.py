@@ -133,7 +133,7 @@ def _split(text: str) -> Iterator[str]:
     start, closers, quote = 0, [], ""
     for i, char in enumerate(text):
         if quote:
-            if char == quote and text[i - 1] != "\\":
+            if char == quote and (i - len(text[:i].rstrip("\\"))) % 2 == 0:  # no odd number of backslashes
                 quote = ""
         elif char in "\"'" and text[start:i].rstrip()[-1:] in ("", "=", ":", "[", "{", "(", ","):
             quote = char

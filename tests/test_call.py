@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from backendgpt.call import Call
@@ -91,6 +91,7 @@ def test_every_text_is_a_call(text: str) -> None:
     Call.parse(text)
 
 
+@example(["\\", ""])
 @given(st.lists(st.text() | st.integers() | st.booleans() | st.none(), max_size=4))
 def test_json_arguments_arrive_as_they_were_written(values: list[Json]) -> None:
     assert Call.parse(f"f({', '.join(map(dumps, values))})").args == values
