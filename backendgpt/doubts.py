@@ -14,6 +14,7 @@ from itertools import permutations
 from backendgpt.call import Call
 from backendgpt.grounding import intent, locate
 from backendgpt.grounding.additions import proposes
+from backendgpt.grounding.forms import kind_of
 from backendgpt.grounding.marks import describes
 from backendgpt.grounding.outline import Collection, Path, collections, is_map, nodes, quoted, reach
 from backendgpt.jsonvalue import Json, compact
@@ -50,10 +51,10 @@ def _doubts(call: Call, state: Json, outcome: Outcome, *, writes: bool) -> Itera
         yield "return what the call asks for"
     if not intent.asks(call) and not changed and not writes:
         yield from _idle(call, state, outcome)
-    is_known = bool(intent.translates(call) and locate(call, state))
-    is_known = is_known or proposes(call, collections(state))
-    if intent.wants_text(call) and not is_known and not _has_text(outcome.response, state):
-        yield "the call asks for a text; write one yourself"
+    if intent.wants_text(call) and not _has_text(outcome.response, state):
+        is_known = intent.translates(call) and locate(call, state)
+        if not is_known and not proposes(call, collections(state)):
+            yield "the call asks for a text; write one yourself"
     if changed:
         said = set(_WORD.findall(f"{call.text} {compact(call.args)}".casefold()))
         if not intent.adds(call):
@@ -124,8 +125,7 @@ def _drifts(call: Call, before: Json, after: Json, said: set[str]) -> Iterator[s
         fresh = [thing for thing in things if thing not in held.things]
         yield from _misfits(call, held, fresh, said, is_more=len(things) > len(held.things))
     count = intent.count(call) if intent.adds(call) and not intent.is_vague(call) else 0
-    is_elsewhere = not added and len(list(nodes(after))) > len(list(nodes(before)))
-    if records and added < count and not is_elsewhere:
+    if records and added < count and (added or not _is_larger(before, after)):
         yield f"the call asks for {count} new things, but this adds {added}"
     for held in now.values() if count and not added else ():
         if held.path in was and was[held.path].is_texts:
@@ -135,6 +135,11 @@ def _drifts(call: Call, before: Json, after: Json, said: set[str]) -> Iterator[s
         if new and intent.adds(call):
             where = _listed([held.name for held in records])
             yield f"`state` has no {_listed(new)}; what is new belongs to {where}"
+
+
+def _is_larger(before: Json, after: Json) -> bool:
+    """Tell whether a state has more in it than before, wherever that is."""
+    return sum(1 for _ in nodes(after)) > sum(1 for _ in nodes(before))
 
 
 def _mixes(before: Collection, after: Collection) -> Iterator[str]:
@@ -189,8 +194,8 @@ def _misfits(
         if surplus := [key for key in new if key not in known and not _words(key) <= said]:
             yield f"no other {thing} has {_listed(surplus)}"
         for key in held.fields:
-            kinds = {_kind(value) for value in held.values(key)} - {""}
-            if kinds and new.get(key) is not None and _kind(new[key]) not in kinds:
+            kinds = {kind_of(value) for value in held.values(key)} - {""}
+            if kinds and new.get(key) is not None and kind_of(new[key]) not in kinds:
                 yield f"{quoted(key)} of each {thing} is a {min(kinds)}, but this makes it {new[key]!r:.60}"
     records = [new for new in fresh if isinstance(new, dict)]
     for key in held.fields:
@@ -203,13 +208,6 @@ def _misfits(
         twice = {value for value in old if value in values} if 1 < len(set(old)) == len(old) else set()
         if intent.count(call) and twice and is_more and held.is_text(key):
             yield f"{min(map(repr, twice))} is there already; make up others"
-
-
-def _kind(value: Json) -> str:
-    """Return what sort of value this is, the empty string for None."""
-    if isinstance(value, int | float) and not isinstance(value, bool):
-        return "number"
-    return {bool: "bool", str: "text", list: "list", dict: "dict"}.get(type(value), "")
 
 
 def _words(key: str) -> set[str]:

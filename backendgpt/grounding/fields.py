@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from backendgpt.call import Call
 from backendgpt.grounding import intent
 from backendgpt.grounding.fit import arguments, body
-from backendgpt.grounding.forms import form_of
+from backendgpt.grounding.forms import form_of, kind_of
 from backendgpt.grounding.located import Note
 from backendgpt.grounding.outline import Collection, quoted, reach
 from backendgpt.jsonvalue import Json
@@ -80,10 +80,8 @@ def _placed(call: Call, held: Collection, fields: list[str], named: Sequence[Not
 
 
 def _kind(value: Json) -> str:
-    """Return what kind of value this is; the empty string for none."""
-    if isinstance(value, bool) or not isinstance(value, str | int | float):
-        return "" if value is None else type(value).__name__
-    return f"text {form_of(value)}" if isinstance(value, str) else "number"
+    """Return what kind of value this is, and of a text, what kind of text; the empty string for none."""
+    return f"text {form_of(value)}" if isinstance(value, str) else kind_of(value)
 
 
 def next_value(held: Collection, key: str, number: str = "") -> str:

@@ -1,8 +1,10 @@
-"""What kind of text a value is: a day, a time, an address. Pure."""
+"""What kind of value this is, and what kind of text: a day, a time, an address. Pure."""
 
 from __future__ import annotations
 
 import re
+
+from backendgpt.jsonvalue import Json
 
 _FORMS = {
     "day": re.compile(r"(mon|tues|wednes|thurs|fri|satur|sun)day|mon|tue|wed|thu|fri|sat|sun", re.IGNORECASE),
@@ -22,3 +24,10 @@ def form_of(text: str) -> str:
         if form.fullmatch(text):
             return name
     return re.sub(r"[^\W\d_]+", "a", re.sub(r"\d+", "9", text)) if re.search(r"\d", text) else ""
+
+
+def kind_of(value: Json) -> str:
+    """Return what kind of value this is, the empty string for None."""
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        return "number"
+    return {bool: "bool", str: "text", list: "list", dict: "dict"}.get(type(value), "")

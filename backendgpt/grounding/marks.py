@@ -8,8 +8,12 @@ from itertools import pairwise
 from backendgpt.call import Call
 from backendgpt.grounding import intent
 from backendgpt.grounding.fit import arguments
+from backendgpt.grounding.forms import kind_of
 from backendgpt.grounding.outline import Collection, quoted, reach, reach_named
 from backendgpt.jsonvalue import Json
+
+_PLAIN = ("text", "number", "bool")
+"""Kinds of values that one can set."""
 
 
 def marked(call: Call, held: list[Collection]) -> Iterator[str]:
@@ -64,19 +68,15 @@ def set_value(call: Call, state: Json) -> str:
     }
     places = {(key,): value for key, value in facts.items()} | parts
     label, new = given[0]
-    meant = [place for place, old in places.items() if intent.split(place[-1]) == said and _is_like(new, old)]
+    meant = [
+        place
+        for place, old in places.items()
+        if intent.split(place[-1]) == said and kind_of(new) == kind_of(old) in _PLAIN
+    ]
     if len(meant) != 1:
         return ""
     where = "".join(f"[{quoted(key)}]" for key in meant[0])
     return f"    state{where} = {label}\n    return"
-
-
-def _is_like(new: Json, old: Json) -> bool:
-    """Tell whether both are texts, both numbers, or both marks."""
-    return any(
-        isinstance(new, kind) and isinstance(old, kind) and isinstance(new, bool) is isinstance(old, bool)
-        for kind in (str, int | float)
-    )
 
 
 def condition(words: list[str], thing: str, mark: str) -> tuple[str, str, str]:

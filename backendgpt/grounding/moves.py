@@ -9,7 +9,7 @@ from backendgpt.call import Call
 from backendgpt.grounding import intent
 from backendgpt.grounding.fit import arguments, body
 from backendgpt.grounding.located import Note
-from backendgpt.grounding.occurrences import Occurrences, Place
+from backendgpt.grounding.occurrences import Place, places_of
 from backendgpt.grounding.outline import IDENTIFIES, collections, last_key, quoted, reach, reach_list
 from backendgpt.jsonvalue import Json
 
@@ -108,7 +108,7 @@ def _to_its_like(call: Call, state: Json, first: list[Note]) -> str:
     source = next((key for key, items in lists.items() if value in items), target)
     if source == target:
         return ""
-    return f"    state[{quoted(source)}].remove({label})\n    state[{quoted(target)}].append({label})\n"
+    return _carried(label, f"state[{quoted(source)}]", f"state[{quoted(target)}]")
 
 
 def _along(call: Call, state: Json, first: list[Note]) -> str:
@@ -127,12 +127,12 @@ def _along(call: Call, state: Json, first: list[Note]) -> str:
         items, thing = reach(first[0].path[:-1], first[0].home), first[0].root
     else:
         thing, value = given[0] if given else ("", None)
-        places = Occurrences(state, {value}).places.get(value, {}) if isinstance(value, str) else {}
-        items = (
-            reach(next(iter(places)).path) if [place.kind for place in places] == ["element"] else ("", "")
-        )
+        places = list(places_of(value, state)) if isinstance(value, str) else []
+        if [place.kind for place in places] != ["element"]:
+            return ""
+        items = reach(places[0].path)
     loops, where = items
-    if loops or not where:
+    if loops:
         return ""
     return f"    i = {where}.index({thing})\n    {where}.insert({steps[0].format(where)}, {where}.pop(i))\n"
 
@@ -149,12 +149,12 @@ def _into(call: Call, state: Json, first: list[Note]) -> str:
     label, value = next(iter(arguments(call.args)), ("", None))
     if target is None or len(call.args) != 2 or len(first) > 1 or not isinstance(value, str):
         return ""
-    places = Occurrences(state, {value}).places.get(value, {})
+    places = places_of(value, state)
     for key in target.thing if isinstance(target.thing, dict) else ():
         if len(places.get(Place("element", (*target.path, ("key", key))), ())) == 1:
             loops, thing = reach(target.path)
             source = f"next({thing}{loops} if {label} in {thing}[{quoted(key)}])[{quoted(key)}]"
-            return f"    {source}.remove({label})\n    {target.root}[{quoted(key)}].append({label})\n"
+            return _carried(label, source, f"{target.root}[{quoted(key)}]")
     return ""
 
 
@@ -166,7 +166,7 @@ def _swapped(call: Call, state: Json, first: list[Note]) -> str:
     if len(first) == 2 and all(note.is_listed and note.path == first[0].path for note in first):
         path, pair = first[0].path[:-1], [note.root for note in first]
     else:
-        found = [Occurrences(state, {v}).places.get(v, {}) for _, v in given if isinstance(v, str)]
+        found = [places_of(v, state) for _, v in given if isinstance(v, str)]
         places = [place for place in found[0] if place in found[-1]] if len(found) == 2 else []
         if not first and [place.kind for place in places] == ["key"]:
             return _swapped_values(places[0], given)
@@ -189,7 +189,7 @@ def _swapped_values(place: Place, given: list[tuple[str, Json]]) -> str:
 
 def _taken(label: str, text: str, state: Json, target: str) -> str:
     """Take a text out of the one list that has it, if that and the target have nothing in common."""
-    places = Occurrences(state, {text}).places.get(text, {})
+    places = places_of(text, state)
     held = {each.path: each for each in collections(state)}
     lists = [held[place.path] for place in places if place.kind == "element" and place.path in held]
     others = held[("key", target),].things
@@ -228,21 +228,25 @@ def _key_beside(call: Call, state: Json, thing: Note) -> str:
     label, key = [("", None), *arguments(call.args)][-1]
     if not isinstance(key, str) or len(thing.path) < 2 or thing.home != "state":
         return ""
-    return label if Place("key", thing.path[:-2]) in Occurrences(state, {key}).places.get(key, {}) else ""
+    return label if Place("key", thing.path[:-2]) in places_of(key, state) else ""
 
 
 def _element(call: Call, source: Note, target: Note) -> str:
     """Move the text that a call names from list to list, or from that of one thing to that of another."""
     label, value = next(iter(arguments(call.args)), (source.label, source.label.strip('"')))
     if isinstance(source.thing, list) and isinstance(target.thing, list) and value in source.thing:
-        return f"    {source.root}.remove({label})\n    {target.root}.append({label})\n"
+        return _carried(label, source.root, target.root)
     if not isinstance(source.thing, dict) or not isinstance(target.thing, dict):
         return ""
     for key, held in source.thing.items():
         if isinstance(held, list) and value in held and isinstance(target.thing.get(key), list):
-            key = quoted(key)
-            return f"    {source.root}[{key}].remove({label})\n    {target.root}[{key}].append({label})\n"
+            return _carried(label, f"{source.root}[{quoted(key)}]", f"{target.root}[{quoted(key)}]")
     return ""
+
+
+def _carried(label: str, source: str, target: str) -> str:
+    """Take a text out of one list, and put it into another."""
+    return f"    {source}.remove({label})\n    {target}.append({label})\n"
 
 
 def _field(call: Call, source: Note, target: Note) -> str:

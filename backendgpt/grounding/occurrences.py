@@ -124,6 +124,11 @@ class Occurrences:
         return value in self.wanted or (len(value) > 2 and bool(self.text) and _folded(value) in self.text)
 
 
+def places_of(value: str | int, state: Json) -> dict[Place, list[Holder]]:
+    """Return the places of one value in a state, and at each the objects and lists that have it."""
+    return Occurrences(state, {value}).places.get(value, {})
+
+
 def _folded(text: str) -> str:
     """Write `new_search` as "new search", so that words tell a name wherever it stands."""
     return text.casefold().replace("_", " ")

@@ -9,7 +9,7 @@ from backendgpt.grounding import intent
 from backendgpt.grounding.fit import arguments, body
 from backendgpt.grounding.forms import form_of
 from backendgpt.grounding.located import Note
-from backendgpt.grounding.occurrences import Occurrences, Place
+from backendgpt.grounding.occurrences import Place, places_of
 from backendgpt.grounding.outline import IDENTIFIES, is_free, quoted, singular
 from backendgpt.jsonvalue import Json
 
@@ -45,11 +45,8 @@ def valued(call: Call, state: Json, found: list[Note]) -> str:
 
 
 def _gets(thing: Note, key: str, label: str) -> str:
-    place, is_list = (
-        f"{thing.root}[{quoted(key)}]",
-        isinstance(thing.thing, dict) and isinstance(thing.thing[key], list),
-    )
-    return f"{place}.append({label})" if is_list else f"{place} = {label}"
+    place, old = f"{thing.root}[{quoted(key)}]", thing.thing[key] if isinstance(thing.thing, dict) else None
+    return f"{place}.append({label})" if isinstance(old, list) else f"{place} = {label}"
 
 
 def _field(call: Call, state: Json, thing: Note, fields: list[str], value: Json) -> str:
@@ -58,7 +55,7 @@ def _field(call: Call, state: Json, thing: Note, fields: list[str], value: Json)
     named = [key for key in fields if is_said(key)]
     if named or not isinstance(value, str):
         return named[0] if len(named) == 1 else ""
-    places = Occurrences(state, {value}).places.get(value, {})
+    places = places_of(value, state)
     like = {place.field for place in places if place.kind == "field" and place.path == thing.path}
     listed = {
         place.path[-1][1] for place in places if place.kind == "element" and place != Place("element", ())
