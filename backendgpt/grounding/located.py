@@ -91,7 +91,7 @@ def _given(call: Call, state: Json) -> list[tuple[str, str | int]]:
     """
     numbers = [value for _, value in arguments(call.args) if type(value) is int]
     held = collections(state) if numbers and len(call.args) == 1 else []
-    if len(numbers) == len(call.args) == 1 and intent.is_first(call):
+    if how_many(call):
         return []
     is_part = (intent.adds(call) or intent.deletes(call)) and not intent.is_plural(call)  # add_member(3, 7)
     pairs = list[tuple[str, str | int]]()
@@ -105,6 +105,12 @@ def _given(call: Call, state: Json) -> list[tuple[str, str | int]]:
     if intent.method(call) in ("POST", "PUT", "PATCH"):
         return [pair for pair in pairs if pair[0][-2] != '"']
     return pairs
+
+
+def how_many(call: Call) -> str:
+    """Return the code for the number that says how many of the first or last are asked for: `top(3)`."""
+    numbers = [label for label, value in arguments(call.args) if type(value) is int]
+    return numbers[0] if len(numbers) == len(call.args) == 1 and intent.is_first(call) else ""
 
 
 def records(call: Call, state: Json, least: int = 2) -> set[Path]:

@@ -17,9 +17,9 @@ from backendgpt.grounding.additions import adds, doubled, new_things, opened, pr
 from backendgpt.grounding.amounts import counted
 from backendgpt.grounding.comparisons import compared
 from backendgpt.grounding.dates import postponed, reckoned
-from backendgpt.grounding.fit import arguments, body
+from backendgpt.grounding.fit import body
 from backendgpt.grounding.groups import distinct, grouped, related
-from backendgpt.grounding.located import Note, located
+from backendgpt.grounding.located import Note, how_many, located
 from backendgpt.grounding.marks import marked, set_mark, set_value
 from backendgpt.grounding.moves import moved, removed
 from backendgpt.grounding.outline import Collection, collections, is_free, quoted, reach, reach_named
@@ -111,11 +111,8 @@ def _outline(call: Call, state: Json, found: list[list[Note]]) -> Iterator[str]:
         said = [c for c in deep if c.name and not c.fields and intent.names(call, c.name)]
         yield from map(_each, (said + [c for c in deep if c.fields] or deep)[:2])
         yield from (f"{key}: state[{quoted(key)}]" for key in _said(call, state))
-    yield from (
-        f"{label}: how many"
-        for label, value in arguments(call.args)
-        if len(call.args) == 1 and type(value) is int and intent.is_first(call)
-    )
+    if number := how_many(call):
+        yield f"{number}: how many"
     yield from marked(call, held)
     yield from compared(call, held)
     yield from reckoned(call, state)
