@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Iterator
 from itertools import pairwise
 
 from backendgpt.call import Call
@@ -12,23 +12,23 @@ from backendgpt.grounding.fit import arguments, body
 from backendgpt.grounding.located import Note, records
 from backendgpt.grounding.marks import describes
 from backendgpt.grounding.outline import Collection, is_free, is_group, last_key, quoted, reach, singular
+from backendgpt.grounding.scene import Scene
 from backendgpt.jsonvalue import Json
 
 _PRECISE = ({float}, {int, float})
 """What kinds of numbers a thing has that costs or measures something."""
 
 
-def adds(call: Call, held: list[Collection], found: Sequence[Note]) -> bool:
+def adds(scene: Scene) -> bool:
     """Tell whether a call asks for something new: by its verb, or by the fields that it gives.
 
     `book_gig(date=2024-09-14, city=Utrecht)` asks for a gig where gigs have a date and a city. If lifts can
     be open, neither `open_lift(Eagle)` nor `open_lifts()` asks for a lift.
 
     Args:
-        call: The call.
-        held: The collections of the state.
-        found: What the call names, the likeliest place of each.
+        scene: The call with the state in view.
     """
+    call, held, found = scene.call, scene.collections, scene.likeliest
     if proposes(call, held):
         return True
     about = intent.noun(call)
@@ -43,8 +43,9 @@ def adds(call: Call, held: list[Collection], found: Sequence[Note]) -> bool:
     return len(given) > 1 and any(given.keys() <= set(each.fields) for each in meant)
 
 
-def doubled(call: Call, held: list[Collection], found: Sequence[Note]) -> str:
+def doubled(scene: Scene) -> str:
     """Write the lines that make another one of the thing in a list that a call names: `duplicate_todo(3)`."""
+    call, held, found = scene.call, scene.collections, scene.first
     if not intent.doubles(call) or len(found) != 1 or len(call.args) != 1 or not found[0].is_listed:
         return ""
     note = found[0]
@@ -62,15 +63,13 @@ def proposes(call: Call, held: list[Collection]) -> bool:
     return intent.wants_text(call) and bool(given) and any(given.keys() <= set(c.fields) for c in held)
 
 
-def new_things(call: Call, state: Json, held: list[Collection], found: list[Note]) -> Iterator[str]:
+def new_things(scene: Scene) -> Iterator[str]:
     """Say what the new things that a call asks for have, and which of that is to be made up.
 
     Args:
-        call: The call.
-        state: The state.
-        held: Its collections.
-        found: What the call names, the likeliest place of each.
+        scene: The call with the state in view.
     """
+    call, state, held, found = scene.call, scene.state, scene.collections, scene.likeliest
     count, labels = intent.count(call), {label for label, _ in arguments(call.args)}
     yield from (f"a new {singular(each.name)} is a bare text" for each in _texts(call, held))
     yield from (f"{note.root} has bare texts" for note in found[:1] if _is_texts(note.thing))
@@ -115,18 +114,16 @@ def _counter(call: Call, state: Json) -> tuple[str, str] | None:
     return None
 
 
-def opened(call: Call, state: Json, held: list[Collection], found: list[Note]) -> tuple[str, str]:
+def opened(scene: Scene) -> tuple[str, str]:
     """Write the beginning of the one new thing that a call asks for, where that is plain.
 
     Args:
-        call: The call.
-        state: The state.
-        held: Its collections.
-        found: What the call names, the likeliest place of each.
+        scene: The call with the state in view.
 
     Returns:
         The thing's name and the code, both empty where it is not plain.
     """
+    call, state, held, found = scene.call, scene.state, scene.collections, scene.likeliest
     is_located = bool(found)
     if intent.count(call):
         return "", _several(call, state, held, found)

@@ -9,7 +9,7 @@ from backendgpt.grounding import intent
 from backendgpt.grounding.fit import arguments, name_of
 from backendgpt.grounding.located import Note, records
 from backendgpt.grounding.outline import IDENTIFIES, last_key, quoted
-from backendgpt.jsonvalue import Json
+from backendgpt.grounding.scene import Scene
 
 _AMOUNTS = """
     amount available balance coins copies count credits hp in_stock left level points qty quantity score stock
@@ -18,19 +18,18 @@ _AMOUNTS = """
 _NUMBER = re.compile(r"(?<![\w.])\d+(?:\.\d+)?(?![\w.])")
 
 
-def counted(call: Call, state: Json, found: list[Note]) -> str:
+def counted(scene: Scene) -> str:
     """Write the line that adds to a number or takes from it, or the empty string.
 
     Args:
-        call: The call.
-        state: The state.
-        found: What the call names, the likeliest place of each.
+        scene: The call with the state in view.
 
     Returns:
         `    item["kg"] += args[1]`: the sign is the verb's, and the number one more or less if no argument
         says how many; nothing where so and so many are taken away. If that is all that the call says, a
         `return` follows, before more is made up.
     """
+    call, state, found = scene.call, scene.state, scene.likeliest
     amounts = _amounts(call, found)
     if intent.method(call) or len(found) > 2 or len(amounts) > 1 or records(call, state):
         return ""

@@ -8,26 +8,25 @@ from backendgpt.call import Call
 from backendgpt.grounding import intent
 from backendgpt.grounding.comparisons import is_date
 from backendgpt.grounding.fit import arguments
-from backendgpt.grounding.located import Note
 from backendgpt.grounding.outline import nodes, quoted
+from backendgpt.grounding.scene import Scene
 from backendgpt.jsonvalue import Json
 
 _SPANS = dict.fromkeys(["day", "days", "night", "nights", "tomorrow"], "days")
 _SPANS |= {"week": "weeks", "weeks": "weeks"}
 
 
-def postponed(call: Call, state: Json, first: list[Note]) -> str:
+def postponed(scene: Scene) -> str:
     """Begin the line that counts from the one date of what a call changes, or return the empty string.
 
     Args:
-        call: The call.
-        state: The state.
-        first: The things that the call names, as far as each is plain.
+        scene: The call with the state in view.
 
     Returns:
         `    new_date = date.fromisoformat(task["due"]) + timedelta(days=`, and the rest if an argument has
         that name.
     """
+    call, state, first = scene.call, scene.state, scene.first
     unit, thing = _unit(call), first[0].thing if first else state
     if not unit or not intent.changes(call) or len(first) > 1 or not isinstance(thing, dict):
         return ""
@@ -40,16 +39,16 @@ def postponed(call: Call, state: Json, first: list[Note]) -> str:
     return f"    new_date = date.fromisoformat({root}[{quoted(days[0])}]) + timedelta({unit}={end}"
 
 
-def reckoned(call: Call, state: Json) -> Iterator[str]:
+def reckoned(scene: Scene) -> Iterator[str]:
     """Say how to count with the dates that a state has as texts, if a call speaks of days or weeks.
 
     Args:
-        call: The call.
-        state: The state.
+        scene: The call with the state in view.
 
     Returns:
         Notes like `days from a to b: (date.fromisoformat(b) - date.fromisoformat(a)).days`.
     """
+    call, state = scene.call, scene.state
     if not _unit(call) or not any(map(_is_day, nodes(state))):
         return
     if intent.changes(call):

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from backendgpt.call import Call
 from backendgpt.grounding import intent
 from backendgpt.grounding.comparisons import is_date
 from backendgpt.grounding.marks import condition
 from backendgpt.grounding.outline import TAKEN, Collection, is_free, quoted, reach, singular
+from backendgpt.grounding.scene import Scene
 
 _SPANS = {"year": 4, "month": 7, "day": 10}
 """How many letters of an ISO 8601 date tell one such span from the next."""
@@ -18,16 +18,16 @@ _ALL = "all are different do get have list of show the there unique used we what
 """The words of a call that asks for all that there is of something."""
 
 
-def grouped(call: Call, held: list[Collection]) -> str:
+def grouped(scene: Scene) -> str:
     """Write the lines that go through the things of each group, or the empty string.
 
     Args:
-        call: The call.
-        held: The collections of the state.
+        scene: The call with the state in view.
 
     Returns:
         `    result = {}`, the loop over the things, and in it `        status = task["status"]`.
     """
+    call, held = scene.call, scene.collections
     words = intent.words(call)
     if (
         call.args
@@ -58,13 +58,13 @@ def grouped(call: Call, held: list[Collection]) -> str:
     return "    " + "\n".join([*lines, ""])
 
 
-def distinct(call: Call, held: list[Collection]) -> str:
+def distinct(scene: Scene) -> str:
     """Write the line that answers which values a field has: `list_albums()` of photos that have an "album".
 
     Args:
-        call: The call.
-        held: The collections of the state.
+        scene: The call with the state in view.
     """
+    call, held = scene.call, scene.collections
     about = [word for word in intent.words(call) if word not in _ALL]
     if call.args or intent.method(call) or len(about) != 1 or singular(about[0]) == about[0]:
         return ""
@@ -89,8 +89,9 @@ def distinct(call: Call, held: list[Collection]) -> str:
     return f"    return list(dict.fromkeys({value}{loops}))\n" if is_text and is_shared else ""
 
 
-def related(call: Call, held: list[Collection]) -> str:
+def related(scene: Scene) -> str:
     """Write the line that answers what belongs to a thing by its number: `GET /customers/1/orders`."""
+    call, held = scene.call, scene.collections
     match = re.fullmatch(r"GET /(\w+)/{id}/(\w+)", call.endpoint)
     if not match or call.body is not None or len(call.args) != 1:
         return ""

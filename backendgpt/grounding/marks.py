@@ -10,22 +10,22 @@ from backendgpt.grounding import intent
 from backendgpt.grounding.fit import arguments
 from backendgpt.grounding.forms import kind_of
 from backendgpt.grounding.outline import Collection, quoted, reach, reach_named
-from backendgpt.jsonvalue import Json
+from backendgpt.grounding.scene import Scene
 
 _PLAIN = ("text", "number", "bool")
 """Kinds of values that one can set."""
 
 
-def marked(call: Call, held: list[Collection]) -> Iterator[str]:
+def marked(scene: Scene) -> Iterator[str]:
     """Say which things a call without arguments asks for by a mark that they have, or have not.
 
     Args:
-        call: The call.
-        held: The collections of the state.
+        scene: The call with the state in view.
 
     Returns:
         Notes like `unpaid: [invoice for invoice in state["invoices"] if not invoice["paid"]]`.
     """
+    call, held = scene.call, scene.collections
     words = intent.words(call)
     for each in held if not call.args and not intent.method(call) else ():
         loops, thing = (reach_named if each.named else reach)(each.inside)
@@ -43,8 +43,9 @@ def describes(call: Call, held: list[Collection]) -> bool:
     return any(intent.words(call)[0] in each.marks and intent.names(call, each.name) for each in held)
 
 
-def set_mark(call: Call, state: Json) -> str:
+def set_mark(scene: Scene) -> str:
     """Write the line that sets the mark that a call is about, of a part of the state: `mute_alerts()`."""
+    call, state = scene.call, scene.state
     part = next((key for key in state if intent.names(call, key)), "") if isinstance(state, dict) else ""
     fields = state[part] if part and isinstance(state, dict) else None
     if call.args or len(intent.words(call)) != 2 or not isinstance(fields, dict) or intent.method(call):
@@ -57,8 +58,9 @@ def set_mark(call: Call, state: Json) -> str:
     return ""
 
 
-def set_value(call: Call, state: Json) -> str:
+def set_value(scene: Scene) -> str:
     """Write the line that gives a value of the state, or of a part of it, anew: `set_theme(light)`."""
+    call, state = scene.call, scene.state
     given, said = list(arguments(call.args)), intent.words(call)[1:]
     if not intent.sets(call) or intent.renames(call) or len(given) != 1 or call.is_sentence or not said:
         return ""

@@ -11,6 +11,7 @@ from backendgpt.grounding.fit import arguments, body
 from backendgpt.grounding.located import Note
 from backendgpt.grounding.occurrences import Place, places_of
 from backendgpt.grounding.outline import IDENTIFIES, collections, last_key, quoted, reach, reach_list
+from backendgpt.grounding.scene import Scene
 from backendgpt.jsonvalue import Json
 
 _ALONG = {
@@ -21,17 +22,16 @@ _ALONG = {
 _BY = {"by", "named", "where", "with"}
 
 
-def moved(call: Call, state: Json, first: list[Note]) -> str:
+def moved(scene: Scene) -> str:
     """Write the lines that move what a call names, or the empty string.
 
     `move_card(7, done)` moves a thing from its list to another one, `archive(7)` to the "archived",
     `move_guest(from=7, to=9)` a field's value from one thing to another.
 
     Args:
-        call: The call.
-        state: The state.
-        first: The things that the call names, as far as each is plain.
+        scene: The call with the state in view.
     """
+    call, state, first = scene.call, scene.state, scene.first
     if line := _to_its_like(call, state, first) or _swapped(call, state, first):
         return line
     if not intent.moves(call) and not {"from", "to"} <= body(call)[1].keys():
@@ -53,15 +53,15 @@ def moved(call: Call, state: Json, first: list[Note]) -> str:
     return _element(call, first[0], first[-1]) if len(first) > 1 else ""
 
 
-def removed(call: Call, first: list[Note]) -> str:
+def removed(scene: Scene) -> str:
     """Write the lines that take the one thing that a call names out of its list, or the empty string.
 
     `remove_tag(3, new)` takes the text out of the list that the thing has.
 
     Args:
-        call: The call.
-        first: The things that the call names, as far as each is plain.
+        scene: The call with the state in view.
     """
+    call, first = scene.call, scene.first
     given = list(arguments(call.args))
     if not intent.deletes(call) or len(first) != 1 or intent.method(call) not in ("", "DELETE"):
         return ""

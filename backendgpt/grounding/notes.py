@@ -22,8 +22,9 @@ from backendgpt.grounding.groups import distinct, grouped, related
 from backendgpt.grounding.located import Note, how_many, located
 from backendgpt.grounding.marks import marked, set_mark, set_value
 from backendgpt.grounding.moves import moved, removed
-from backendgpt.grounding.outline import Collection, collections, is_free, quoted, reach, reach_named
+from backendgpt.grounding.outline import Collection, is_free, quoted, reach, reach_named
 from backendgpt.grounding.ranks import order
+from backendgpt.grounding.scene import Scene
 from backendgpt.grounding.superlatives import placed, topped
 from backendgpt.grounding.totals import totalled
 from backendgpt.grounding.values import put, updated, valued
@@ -39,8 +40,8 @@ def ground(call: Call, state: Json) -> list[str]:
     Returns:
         Notes like `each card: for board in ...`, `a new card has "id" (max(...) + 1), "title"`.
     """
-    found = list(located(call, state))
-    return [*_texts(found), *_outline(call, state, found)]
+    scene = Scene(call, state)
+    return [*_texts(scene.found), *_outline(scene)]
 
 
 def locate(call: Call, state: Json) -> list[str]:
@@ -55,47 +56,31 @@ def locate(call: Call, state: Json) -> list[str]:
 def begin(call: Call, state: Json) -> str:
     """Write the first lines of a function that answers a call, as far as they are beyond doubt.
 
-    They find the things that the call names, and open the new record that it asks for:
+    They find the things that the call names, and go on with the first of `_LINES` that knows what to do:
     `    todo = {"id": max(todo["id"] for todo in state["todos"]) + 1,`.
     """
-    found, held = list(located(call, state)), collections(state)
-    likeliest = [notes[0] for notes in found]
-    is_new = _wants_new(call, state, held, likeliest)
-    record, last = opened(call, state, held, likeliest) if is_new else ("", "")
-    first = [note for note in likeliest if note.root and note.root.rstrip("2") != record]
-    last = (
-        last
-        or removed(call, first)
-        or moved(call, state, first)
-        or doubled(call, held, first)
-        or updated(call, state, first)
-        or postponed(call, state, first)
-        or valued(call, state, likeliest)
-        or _counted(call, state, found)
-        or put(call, first)
-        or order(call, held)
-        or grouped(call, held)
-        or distinct(call, held)
-        or related(call, held)
-        or placed(call, state)
-        or set_mark(call, state)
-        or set_value(call, state)
-        or totalled(call, state, held, found)
-        or ("" if found else topped(call, state, held))
-    )
-    if not last and _wants_text(call, held, likeliest) and not (call.is_sentence or intent.count(call)):
-        last = '    return "'
-    return "".join(f"    {note.text}\n" for note in first[:MOST]) + last
+    scene = Scene(call, state)
+    record, line = opened(scene) if _wants_new(scene) else ("", "")
+    line = line or next(filter(None, (write(scene) for write in _LINES)), "") or _text(scene)
+    first = [note for note in scene.first if note.root.rstrip("2") != record]
+    return "".join(f"    {note.text}\n" for note in first[:MOST]) + line
 
 
-def _wants_new(call: Call, state: Json, held: list[Collection], found: list[Note]) -> bool:
+def _wants_new(scene: Scene) -> bool:
     """Tell whether a call asks for something new, and not for more of what is there."""
-    return adds(call, held, found) and not counted(call, state, found)
+    return adds(scene) and not counted(scene)
 
 
-def _wants_text(call: Call, held: list[Collection], found: list[Note]) -> bool:
+def _text(scene: Scene) -> str:
+    """Begin the text that a short call asks for."""
+    is_short = not (scene.call.is_sentence or intent.count(scene.call))
+    return '    return "' if is_short and _wants_text(scene) else ""
+
+
+def _wants_text(scene: Scene) -> bool:
     """Tell whether a call asks for a text that somebody has to write: a dictionary translates what it has."""
-    is_there = (found and intent.translates(call)) or proposes(call, held)
+    call = scene.call
+    is_there = (scene.found and intent.translates(call)) or proposes(call, scene.collections)
     return intent.wants_text(call) and not is_there
 
 
@@ -103,23 +88,22 @@ def _texts(found: Iterable[list[Note]]) -> list[str]:
     return list(dict.fromkeys(note.text for notes in found for note in notes[:2]))[:MOST]
 
 
-def _outline(call: Call, state: Json, found: list[list[Note]]) -> Iterator[str]:
+def _outline(scene: Scene) -> Iterator[str]:
     """Write how to go through what lies deep, what something new has, and what is to be made up."""
-    held = collections(state)
-    if not found:
+    call, state, held = scene.call, scene.state, scene.collections
+    if not scene.found:
         deep = [c for c in held if c.named or c.is_deep]
         said = [c for c in deep if c.name and not c.fields and intent.names(call, c.name)]
         yield from map(_each, (said + [c for c in deep if c.fields] or deep)[:2])
         yield from (f"{key}: state[{quoted(key)}]" for key in _said(call, state))
     if number := how_many(call):
         yield f"{number}: how many"
-    yield from marked(call, held)
+    yield from marked(scene)
     yield from compared(call, held)
-    yield from reckoned(call, state)
-    likeliest = [notes[0] for notes in found]
-    if _wants_new(call, state, held, likeliest):
-        yield from new_things(call, state, held, likeliest)
-    if _wants_text(call, held, likeliest):
+    yield from reckoned(scene)
+    if _wants_new(scene):
+        yield from new_things(scene)
+    if _wants_text(scene):
         yield "the text is made up"
     if call.is_sentence and re.search(r"\d", call.text):
         yield "args is empty: write what the call says as literals"
@@ -137,10 +121,10 @@ def _each(held: Collection) -> str:
     return f"each {thing}:{loops}"
 
 
-def _counted(call: Call, state: Json, found: list[list[Note]]) -> str:
+def _counted(scene: Scene) -> str:
     """Count up or down what the call names, and take the other arguments apart."""
-    line = counted(call, state, [notes[0] for notes in found])
-    return line + _unpacked(call, [*found, [Note(line)]])
+    line = counted(scene)
+    return line + _unpacked(scene.call, [*scene.found, [Note(line)]])
 
 
 def _unpacked(call: Call, found: list[list[Note]]) -> str:
@@ -157,3 +141,10 @@ def _unpacked(call: Call, found: list[list[Note]]) -> str:
     if any(named.keys() <= thing.keys() for thing in things):
         return ""
     return "".join(f"    {key} = {label}[{quoted(key)}]\n" for key in named)
+
+
+_LINES = (
+    removed, moved, doubled, updated, postponed, valued, _counted, put, order, grouped, distinct, related,
+    placed, set_mark, set_value, totalled, topped,
+)  # fmt: skip
+"""What may know how a function goes on, asked in this order."""

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from backendgpt.call import Call
 from backendgpt.grounding import intent
-from backendgpt.grounding.outline import Collection
+from backendgpt.grounding.scene import Scene
 
 _RANKS = [
     "lowest trivial".split(),  # noqa: SIM905
@@ -17,16 +16,16 @@ _RANK = {word: rank for rank, words in enumerate(_RANKS) for word in words}
 _TOP_FIRST = {"priority", "severity", "urgency", "importance"}
 
 
-def order(call: Call, held: list[Collection]) -> str:
+def order(scene: Scene) -> str:
     """Write the line that gives the order of a field of ranks that a call sorts by, or the empty string.
 
     Args:
-        call: The call.
-        held: The collections of the state.
+        scene: The call with the state in view.
 
     Returns:
         `    order = ["high", "medium", "low"]`: what is most urgent comes first, if the call does not say.
     """
+    call, held = scene.call, scene.collections
     words = intent.words(call)
     if not {"sort", "sorted", "order", "ordered"} & set(words):
         return ""

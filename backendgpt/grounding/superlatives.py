@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from backendgpt.call import Call
 from backendgpt.grounding import intent
 from backendgpt.grounding.comparisons import is_date
 from backendgpt.grounding.fit import arguments
-from backendgpt.grounding.outline import Collection, quoted, reach, singular
-from backendgpt.jsonvalue import Json
+from backendgpt.grounding.outline import quoted, reach, singular
+from backendgpt.grounding.scene import Scene
 
 _MOST = {"best", "most", "top"}
 _LEAST = """
@@ -20,27 +19,21 @@ _NONE = {"rest", "test", "request", "guest", "interest"}
 """No superlatives."""
 
 
-def topped(call: Call, state: Json, held: list[Collection]) -> str:
+def topped(scene: Scene) -> str:
     """Begin the line that finds the one of the things under names that a call asks for, or the empty string.
 
     Args:
-        call: The call.
-        state: The state.
-        held: The collections of the state.
+        scene: The call with the state in view.
 
     Returns:
         `    name, slope = max(state["slopes"].items(), key=lambda item:`: which field, and what
         of both is the answer, is left to the model. Of plain numbers under names, the whole line.
     """
+    call, state, held = scene.call, scene.state, scene.collections
     words = intent.words(call)
     said = [word for word in words if word in (*_MOST, *_LEAST) or (word.endswith("est") and len(word) > 4)]
-    if (
-        len(said) != 1
-        or said[0] in _NONE
-        or intent.method(call)
-        or intent.changes(call)
-        or intent.count(call)
-    ):
+    is_other = scene.found or intent.method(call) or intent.changes(call) or intent.count(call)
+    if is_other or len(said) != 1 or said[0] in _NONE:
         return ""
     function = "min" if said[0] in _LEAST or "least" in words else "max"
     is_dated = said[0] in (*_BY_DATE, "youngest")
@@ -74,16 +67,16 @@ def topped(call: Call, state: Json, held: list[Collection]) -> str:
     return f"    name, {thing} = {function}({where}.items(), key=lambda item:"
 
 
-def placed(call: Call, state: Json) -> str:
+def placed(scene: Scene) -> str:
     """Write the line that answers at which place of a list of names one is, or the empty string.
 
     Args:
-        call: The call.
-        state: The state.
+        scene: The call with the state in view.
 
     Returns:
         `    return state["ladder"].index(args[0]) + 1` for `rank(Marta)`: the longest list that has it.
     """
+    call, state = scene.call, scene.state
     given = list(arguments(call.args))
     if intent.words(call)[0] not in ("position", "rank") or len(given) != 1 or not isinstance(state, dict):
         return ""

@@ -2,29 +2,26 @@
 
 from __future__ import annotations
 
-from backendgpt.call import Call
 from backendgpt.grounding import intent
-from backendgpt.grounding.located import Note
 from backendgpt.grounding.outline import Collection, quoted, reach, singular
+from backendgpt.grounding.scene import Scene
 from backendgpt.jsonvalue import Json
 
 _SUMS, _MEANS = {"sum", "total"}, {"average", "avg", "mean"}
 _PLAIN = "a all amount an and every get in is number of show the what".split()  # noqa: SIM905
 
 
-def totalled(call: Call, state: Json, held: list[Collection], found: list[list[Note]]) -> str:
+def totalled(scene: Scene) -> str:
     """Write the line that answers what some numbers are together, or the empty string.
 
     Args:
-        call: The call.
-        state: The state.
-        held: Its collections.
-        found: What the call names.
+        scene: The call with the state in view.
 
     Returns:
         `    return sum(job["price"] for job in state["jobs"])`; of those things alone that the call names; of
         plain numbers in a list or under names, those; of things without numbers, how many they are.
     """
+    call, state, held, found = scene.call, scene.state, scene.collections, scene.found
     words = intent.words(call)
     said = [singular(word) for word in words if word not in (*_PLAIN, *_SUMS, *_MEANS)]
     is_mean, is_sum = bool(_MEANS & set(words)), bool(_SUMS & set(words))

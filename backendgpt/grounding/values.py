@@ -11,20 +11,20 @@ from backendgpt.grounding.forms import form_of
 from backendgpt.grounding.located import Note
 from backendgpt.grounding.occurrences import Place, places_of
 from backendgpt.grounding.outline import IDENTIFIES, is_free, quoted, singular
+from backendgpt.grounding.scene import Scene
 from backendgpt.jsonvalue import Json
 
 
-def valued(call: Call, state: Json, found: list[Note]) -> str:
+def valued(scene: Scene) -> str:
     """Write the line that gives a thing its new value, or the empty string.
 
     Args:
-        call: The call.
-        state: The state.
-        found: What the call names, the likeliest place of each.
+        scene: The call with the state in view.
 
     Returns:
         `    job["mechanic"] = args[1]` and `    return`, before more is made up.
     """
+    call, state, found = scene.call, scene.state, scene.likeliest
     given = list(arguments(call.args))
     is_other = intent.adds(call) or intent.deletes(call) or intent.sign(call) or intent.method(call)
     things = [note for note in found if note.root or note.number]
@@ -73,18 +73,17 @@ def _field(call: Call, state: Json, thing: Note, fields: list[str], value: Json)
     return meant[0] if len(meant) == 1 else ""
 
 
-def updated(call: Call, state: Json, first: list[Note]) -> str:
+def updated(scene: Scene) -> str:
     """Put the fields that a call gives into the one thing that it names, or that its path ends at.
 
     Args:
-        call: The call.
-        state: The state.
-        first: The things that the call names, as far as each is plain.
+        scene: The call with the state in view.
 
     Returns:
         `    todo.update(args[1])` for `PATCH /todos/3`, and `    rates = state["rates"]` before it for
         `PATCH /rates`.
     """
+    call, state, first = scene.call, scene.state, scene.first
     label, fields = body(call)
     key = call.endpoint.rpartition("/")[2]
     is_change = intent.changes(call) and label != "args" and not (intent.adds(call) or intent.sign(call))
@@ -98,13 +97,13 @@ def updated(call: Call, state: Json, first: list[Note]) -> str:
     return f"{found}    {name}.update({label})\n" if is_update else ""
 
 
-def put(call: Call, first: list[Note]) -> str:
+def put(scene: Scene) -> str:
     """Put a body under a name that is new, `PUT /rooms/attic`, or in the place of what is no object.
 
     Args:
-        call: The call.
-        first: The things that the call names, as far as each is plain.
+        scene: The call with the state in view.
     """
+    call, first = scene.call, scene.first
     path = call.endpoint.split("/")[1:]
     if intent.method(call) != "PUT" or path[1:] != ["{id}"] or len(call.args) != 2:
         return ""

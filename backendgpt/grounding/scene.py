@@ -1,0 +1,44 @@
+"""A call with the state in view: what all notes and lines are worked out from. Pure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from backendgpt.call import Call
+from backendgpt.grounding.located import Note, located
+from backendgpt.grounding.outline import Collection, collections
+from backendgpt.jsonvalue import Json
+
+
+@dataclass(frozen=True)
+class Scene:
+    """A call, the state, and what of that the call names.
+
+    Attributes:
+        call: The call.
+        state: The state.
+    """
+
+    call: Call
+    state: Json
+
+    @cached_property
+    def collections(self) -> list[Collection]:
+        """The collections of the state."""
+        return collections(self.state)
+
+    @cached_property
+    def found(self) -> list[list[Note]]:
+        """All places of each thing that the call names."""
+        return list(located(self.call, self.state))
+
+    @cached_property
+    def likeliest(self) -> list[Note]:
+        """The likeliest place of each."""
+        return [notes[0] for notes in self.found]
+
+    @cached_property
+    def first(self) -> list[Note]:
+        """Those of them that lead to one thing."""
+        return [note for note in self.likeliest if note.root]
