@@ -1,0 +1,115 @@
+"""A chicken coop: a list of strings, numbers under the days of the week, and scalars."""
+
+from dataclasses import replace
+from typing import Any
+
+from backendgpt.jsonvalue import Json
+from benchmarks.accuracy.exam import App, Case
+from benchmarks.accuracy.responses import answers, mentions
+from benchmarks.accuracy.seen import Seen
+from benchmarks.accuracy.states import any_of, becomes, unchanged
+
+HENS: list[Json] = ["Henrietta", "Peggy", "Dotty", "Marge"]
+
+
+def two_more_hens(seen: Seen) -> str:
+    """Accept two more names among the hens, and nothing else changed."""
+    after: Any = seen.after
+    hens = after.get("hens") if isinstance(after, dict) else None
+    if not isinstance(hens, list) or [hen for hen in hens if hen in HENS] != HENS:
+        return "the old hens should be there"
+    fresh = [hen for hen in hens if hen not in HENS]
+    if len(fresh) != 2 or not all(isinstance(hen, str) for hen in fresh):
+        return "there should be two new hens"
+    letters = {"".join(filter(str.isalpha, hen)).casefold() for hen in fresh}
+    if len(letters) != 2 or letters & {"", "hen", "newhen", "chicken", "name", "funnyname", "elvis"}:
+        return "the new names should be made up"
+    return unchanged(replace(seen, after={**after, "hens": HENS}))
+
+
+APP = App(
+    name="chickens",
+    purpose=(
+        "My chickens and their eggs this week. Eggs that I collect count for their day and go into "
+        "the stock; those that I sell come out of it"
+    ),
+    state={
+        "hens": [*HENS],
+        "rooster": "Elvis",
+        "eggs": {"monday": 3, "tuesday": 4, "wednesday": 2, "thursday": 3},
+        "eggs_in_stock": 9,
+        "price_per_egg": 0.4,
+        "feed_kg": 12.5,
+        "coop": {"door": "open", "last_cleaned": "2025-04-12"},
+    },
+    cases=(
+        Case(
+            kind="read",
+            call="total_eggs_this_week()",
+            response=answers(12),
+            right='return sum(state["eggs"].values())',
+            tags="aggregation",
+        ),
+        Case(
+            kind="read",
+            call="best_day()",
+            response=answers("tuesday", {"tuesday": 4}, ["tuesday", 4], also=(4,)),
+            right='return max(state["eggs"], key=lambda day: state["eggs"][day])',
+            tags="aggregation key",
+        ),
+        Case(
+            kind="write",
+            call="sell_eggs(6)",
+            after=becomes({"/eggs_in_stock": 3}),
+            right='state["eggs_in_stock"] -= 6\nreturn {"eggs_in_stock": state["eggs_in_stock"]}',
+            tags="counter",
+        ),
+        Case(
+            kind="write",
+            call="collect_eggs(friday, 5)",
+            after=becomes({"/eggs/friday": 5, "/eggs_in_stock": 14}),
+            right="""
+                state["eggs"]["friday"] = state["eggs"].get("friday", 0) + 5
+                state["eggs_in_stock"] += 5
+                return {"friday": 5, "eggs_in_stock": state["eggs_in_stock"]}
+            """,
+            tags="counter key",
+        ),
+        Case(
+            kind="write",
+            call="add_hen(Nugget)",
+            after=any_of(becomes({"/hens/-": "Nugget"}), becomes({"/hens": ["Nugget", *HENS]})),
+            right='state["hens"].append("Nugget")\nreturn state["hens"]',
+        ),
+        Case(
+            kind="sentence",
+            call="Marge now lives with my neighbour, take her off the list",
+            after=becomes(drops=("/hens/3",)),
+            right='state["hens"].remove("Marge")\nreturn state["hens"]',
+        ),
+        Case(
+            kind="sentence",
+            call="how much money would I get for all the eggs in stock?",
+            response=any_of(
+                answers(3.6, also=(9, 0.4)),
+                mentions("3.6", omits=("Elvis", "Peggy")),
+                mentions("3.60", omits=("Elvis", "Peggy")),
+            ),
+            right='return round(state["eggs_in_stock"] * state["price_per_egg"], 2)',
+            tags="aggregation read",
+        ),
+        Case(
+            kind="mistyped",
+            call="clsoe_coop_dor()",
+            after=becomes({"/coop/door": "closed"}),
+            right='state["coop"]["door"] = "closed"\nreturn state["coop"]',
+            tags="nested",
+        ),
+        Case(
+            kind="creative",
+            call="add_two_hens_with_funny_names()",
+            after=two_more_hens,
+            right='state["hens"] += ["Princess Lay-a", "Attila the Hen"]\nreturn state["hens"]',
+        ),
+    ),
+)
