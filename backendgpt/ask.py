@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 from collections.abc import Callable, Sequence
 from contextlib import suppress
@@ -14,7 +15,7 @@ from backendgpt.deadline import Deadline
 from backendgpt.doubts import doubt
 from backendgpt.errors import UnusableAnswer
 from backendgpt.grounding import locate
-from backendgpt.jsonvalue import Json
+from backendgpt.jsonvalue import Json, compact
 from backendgpt.models import Completion, Message, Model
 from backendgpt.program import Program, ProgramError
 from backendgpt.sandbox import Outcome, ProgramFailed, Sandbox
@@ -25,6 +26,9 @@ REPAIRS = 2
 """How many times the model is told what was wrong with its function."""
 
 _SHOWN = 200  # characters of args in a repair
+
+_MISSING = re.compile(r"KeyError: '(\d+)'")
+"""How the sandbox says that a number, or the text of one, is no key."""
 
 REPAIR_TEMPERATURE = 0.7
 """How freely it then chooses: at 0 a small model writes the same again."""
@@ -88,6 +92,8 @@ class Asker:
                 problem, limit = str(exc), getattr(exc, "limit", "")
                 if "args" in problem:
                     problem += f"; args = {prompt.sketch(call.args, _SHOWN)}"
+                if (key := _MISSING.search(problem)) and f'"{key[1]}":' in compact(state):
+                    problem += "; the names there are texts: str(number)"
             asked = prompt.repair(messages, problem)
         if doubtful:
             return doubtful

@@ -127,6 +127,8 @@ def _drifts(call: Call, before: Json, after: Json, said: set[str]) -> Iterator[s
     count = intent.count(call) if intent.adds(call) and not intent.is_vague(call) else 0
     if records and added < count and (added or not _is_larger(before, after)):
         yield f"the call asks for {count} new things, but this adds {added}"
+    if count and not was and max((len(held.things) for held in now.values()), default=0) < count:
+        yield f"the call asks for {count} new things: put a list of them under a key of `state`"
     for held in now.values() if count and not added else ():
         if held.path in was and was[held.path].is_texts:
             yield from _copies(count, was[held.path], held)
@@ -170,7 +172,7 @@ def _more(before: list[Json], after: list[Json]) -> list[Json]:
 
 def _doubles(was: dict[Path, Collection], now: dict[Path, Collection]) -> Iterator[str]:
     """Say that a text is now in two lists that had none in common: what is sold out is not available."""
-    lists = [held for held in was.values() if held.is_texts and not (held.named or held.is_deep)]
+    lists = [held for held in was.values() if held.is_texts and not held.named]
     for one, other in permutations((held for held in lists if held.path in now), 2):
         if not set(map(str, one.things)) & set(map(str, other.things)):
             new = [thing for thing in now[other.path].things if thing not in other.things]
@@ -205,7 +207,8 @@ def _misfits(
         if held.counted(key) is None and intent.count(call) and _are_numbered(values):
             yield "the new ones are only numbered; make up real ones, each as a literal"
         old = [thing[key] for thing in held.things if isinstance(thing, dict) and isinstance(thing[key], str)]
-        twice = {value for value in old if value in values} if 1 < len(set(old)) == len(old) else set()
+        taken = [*old, *(value for value in values if values.count(value) > 1)]
+        twice = {value for value in taken if value in values} if 1 < len(set(old)) == len(old) else set()
         if intent.count(call) and twice and is_more and held.is_text(key):
             yield f"{min(map(repr, twice))} is there already; make up others"
 

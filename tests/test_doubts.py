@@ -57,6 +57,24 @@ DOUBTED: dict[str, tuple[Json, str, Outcome, str]] = {
         Outcome({"error": "it is open"}, 200, TODOS),
         "what it names is there",
     ),
+    "new things that are the same": (
+        with_todos(NEW),
+        "add_two_todos()",
+        Outcome("ok", 200, with_todos(NEW, {**NEW, "id": 3, "title": "x"}, {**NEW, "id": 4, "title": "x"})),
+        "make up others",
+    ),
+    "too few things where there were none": (
+        {},
+        "add_three_todos()",
+        Outcome("ok", 200, {"text": "jars"}),
+        "put a list of them",
+    ),
+    "somebody who waits and rides": (
+        {"waiting": ["Ann"], "cars": [{"riders": ["Bo"]}, {"riders": ["Cy"]}]},
+        "Ann rides with Bo",
+        Outcome("ok", 200, {"waiting": ["Ann"], "cars": [{"riders": ["Bo", "Ann"]}, {"riders": ["Cy"]}]}),
+        "do both",
+    ),
     "a new thing without a field": (
         TODOS,
         "add_todo(Call Bob)",

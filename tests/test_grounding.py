@@ -120,6 +120,33 @@ LOCATED: dict[str, tuple[Json, str, list[str]]] = {
         "of(leo)",
         ['args[0]: [card for card in state["cards"] if card["who"] == args[0]]'],
     ),
+    "a sort in the plural, and another one": (
+        {
+            "machines": [
+                {"sort": "washer", "status": "free"},
+                {"sort": "washer", "status": "busy"},
+                {"sort": "dryer", "status": "free"},
+            ]
+        },
+        "get_free_washers()",
+        [
+            '"free", "washer": [machine for machine in state["machines"] '
+            'if machine["status"] == "free" and machine["sort"] == "washer"]'
+        ],
+    ),
+    "two of one sort": (
+        {"pets": [{"kind": "cat"}, {"kind": "cat"}, {"kind": "dog"}, {"kind": "dog"}]},
+        "list cats and dogs",
+        [
+            '"cat": [pet for pet in state["pets"] if pet["kind"] == "cat"]',
+            '"dog": [pet for pet in state["pets"] if pet["kind"] == "dog"]',
+        ],
+    ),
+    "a part of what several have": (
+        {"phones": [{"os": "Android 14"}, {"os": "Android 15"}, {"os": "iOS 18"}]},
+        "count_android()",
+        ['"android": [phone for phone in state["phones"] if "android" in phone["os"].lower()]'],
+    ),
     "a sort that looks like a verb": (
         MARKED,
         "open_tasks()",
@@ -187,7 +214,7 @@ LOCATED: dict[str, tuple[Json, str, list[str]]] = {
         GAMES,
         "Nadia brought Catan back",
         [
-            'name, item = next((name, item) for name, item in state.items() if item["lent_to"] == "Nadia")',
+            'item = next(item for item in state.values() if item["lent_to"] == "Nadia")',
             'item2 = state["Catan"]',
         ],
     ),
@@ -377,6 +404,17 @@ OUTLINED: dict[str, tuple[Json, str, list[str]]] = {
         "how many bills are unpaid?",
         ['unpaid: [bill for bill in state["bills"] if not bill["paid"]]'],
     ),
+    "things that are not yet so": (
+        {"bags": [{"status": "open"}, {"status": "packed"}]},
+        "list_unpacked_bags()",
+        ['unpacked: [bag for bag in state["bags"] if bag["status"] != "packed"]'],
+    ),
+    "things of a month": (
+        {"trips": [{"on": "2025-07-26"}]},
+        "find_trips(month=7)",
+        ['args["month"]: [trip for trip in state["trips"] if int(trip["on"][5:7]) == args["month"]]'],
+    ),
+    "a day that nobody counts": ({"eggs": {"monday": 3}, "fair": {"on": "2025-09-26"}}, "best_day()", []),
     "a text to write": (PLAIN, "write_a_slogan()", ["the text is made up"]),
     "another verb that adds": (PLAIN, "open the door", []),
 }
@@ -463,7 +501,12 @@ OPENED: dict[str, tuple[Json, str, Json, str]] = {
         None,
         '    pet = state["pets"][args["pet"]]\n    visit = {**args',
     ),
-    "a body that lacks a field": (PLAIN, "POST /todos", {"title": "x"}, '    todo = {**args, "points":'),
+    "a body that lacks a field": (
+        PLAIN,
+        "POST /todos",
+        {"title": "x"},
+        '    todo = {**args, "points": 0}\n    state["todos"].append(todo)\n    return',
+    ),
     "a body with other names": (PLAIN, "add_todo", {"text": "x"}, '    todo = {"title":'),
     "a thing under a name": (ROOMS, "add_room(224)", None, ""),
     "a thing under a word": (ROOMS, 'add_room("x1")', None, '    state["rooms"][args[0]] = {"beds":'),
@@ -551,7 +594,7 @@ OPENED: dict[str, tuple[Json, str, Json, str]] = {
         WORDS,
         "add_word(apple, manzana, noun)",
         None,
-        '    state[args[0]] = {"spanish": args[1], "type": args[2]',
+        '    state[args[0]] = {"spanish": args[1], "type": args[2]}\n    return',
     ),
     "several things under names": (WORDS, "add_three_animals()", None, '    new = {}\n    names = ["'),
     "several more in a scale": (
@@ -873,7 +916,7 @@ OPENED: dict[str, tuple[Json, str, Json, str]] = {
         {"members": ["Pete"], "suggestions": [{"title": "Dune", "by": "Ann"}]},
         "suggest_book(Emma, by=Pete)",
         None,
-        '    book = {**args[1], "title":',
+        '    book = {**args[1], "title": args[0]}\n    state["suggestions"].append(book)\n    return',
     ),
     "the first thing of all": ({}, "add_walk(dog=Rex, day=2)", None, "    walk = {**args"),
     "the first thing that is posted": (
@@ -946,7 +989,7 @@ OPENED: dict[str, tuple[Json, str, Json, str]] = {
         {"members": ["Ann"], "loans": [{"who": "Ann", "what": "saw"}, {"who": "Ann", "what": "axe"}]},
         "add_loan(spade, Ann)",
         None,
-        '    loan = {"who": args[1], "what": args[0]',
+        '    loan = {"who": args[1], "what": args[0]}\n    state["loans"].append(loan)\n    return',
     ),
     "an argument that names something else": (
         {"members": ["Ann", "Bo"], "loans": [{"who": "Ann", "what": "saw"}, {"who": "Ann", "what": "axe"}]},
@@ -1200,6 +1243,198 @@ OPENED: dict[str, tuple[Json, str, Json, str]] = {
         '    order = ["low", "high"]\n',
     ),
     "words that are no ranks": (TASKS, "sort_by_title()", None, ""),
+    "things under names in an order": (
+        LIFTS,
+        "list_lifts_by_number_of_seats()",
+        None,
+        '    return dict(sorted(state["lifts"].items(), key=lambda item: item[1]["seats"]))\n',
+    ),
+    "the next of a list": (
+        {"players": ["Ann", "Bo"], "turn": "Bo"},
+        "next_player()",
+        None,
+        '    i = state["players"].index(state["turn"]) + 1\n'
+        '    state["turn"] = state["players"][i % len(state["players"])]\n    return',
+    ),
+    "the next that somebody asks for": (
+        {"players": ["Ann", "Bo"], "turn": "Bo"},
+        "get_next_player()",
+        None,
+        "",
+    ),
+    "texts that swap in rows": (
+        {"rows": [["Ann", None], ["Bo"]]},
+        "swap_seats(Ann, Bo)",
+        None,
+        "    other = {args[0]: args[1], args[1]: args[0]}\n"
+        '    state["rows"] = [[other.get(item, item) for item in row] for row in state["rows"]]\n    return',
+    ),
+    "a mark of the state": (
+        {"open": True, "lots": [1]},
+        "close_auction()",
+        None,
+        '    state["open"] = False\n    return',
+    ),
+    "a mark of what is no part of the state": ({"open": True, "lifts": [1]}, "open_lifts()", None, ""),
+    "a mark that a sentence says": (
+        {"cars": [{"car": "Golf", "ready": False}, {"car": "Polo", "ready": True}]},
+        "the Golf is ready now",
+        None,
+        '    car = next(car for car in state["cars"] if car["car"] == "Golf")\n'
+        '    car["ready"] = True\n    return',
+    ),
+    "a mark that a sentence denies": (
+        {"cars": [{"car": "Golf", "ready": False}, {"car": "Polo", "ready": True}]},
+        "the Polo isn't ready",
+        None,
+        '    car = next(car for car in state["cars"] if car["car"] == "Polo")\n'
+        '    car["ready"] = False\n    return',
+    ),
+    "what others are": (
+        {"orders": [{"no": 1, "status": "open"}, {"no": 2, "status": "served"}]},
+        "mark_served(1)",
+        None,
+        '    order = next(order for order in state["orders"] if order["no"] == args[0])\n'
+        '    order["status"] = "served"\n',
+    ),
+    "what others are, for somebody": (
+        [{"id": 1, "status": "free", "for": None}, {"id": 2, "status": "reserved", "for": "Bo"}],
+        "reserve(1, Ann)",
+        None,
+        '    item = next(item for item in state if item["id"] == args[0])\n'
+        '    item["status"] = "reserved"\n    item["for"] = args[1]\n    return',
+    ),
+    "a list of those that it is done to": (
+        {"called": [3], "left": [4]},
+        "call(5)",
+        None,
+        '    state["called"].append(args[0])\n    return',
+    ),
+    "what an adjective speaks of": (
+        {"cats": [{"name": "Tom", "age": 3}, {"name": "Kit", "age": 9}]},
+        "oldest_cat()",
+        None,
+        '    cat = max(state["cats"], key=lambda cat: cat["age"])\n',
+    ),
+    "what an adjective speaks of, of one thing": (
+        {"lots": [{"id": 1, "bids": [{"by": "Ann", "eur": 3}]}, {"id": 2, "bids": []}]},
+        "highest_bid(1)",
+        None,
+        '    lot = next(lot for lot in state["lots"] if lot["id"] == args[0])\n'
+        '    bid = max(lot["bids"], key=lambda bid: bid["eur"])\n',
+    ),
+    "what an adjective speaks of, of some": (
+        {"cars": [{"sort": "van", "year": 2020}, {"sort": "van", "year": 2021}]},
+        "which van is the oldest?",
+        None,
+        '    car = min((car for car in state["cars"] if car["sort"] == "van"), '
+        'key=lambda car: car["year"])\n',
+    ),
+    "a new thing under the next number": (
+        ROOMS,
+        "POST /rooms",
+        {"beds": 4},
+        '    room = {**args}\n    state["rooms"][str(max(map(int, state["rooms"])) + 1)] = room\n    return',
+    ),
+    "a new thing whose name stands beside its fields": (
+        {"cars": {"Ann": {"seats": 4, "riders": []}, "Bo": {"seats": 2, "riders": ["Cy"]}}},
+        "POST /cars",
+        {"driver": "Di", "seats": 3},
+        '    state["cars"][args["driver"]] = {"seats": args["seats"], "riders": []}\n    return',
+    ),
+    "a number of its own that is called like the thing": (
+        {"lots": [{"lot": 1, "title": "vase"}, {"lot": 2, "title": "lamp"}]},
+        "rename_lot(2, clock)",
+        None,
+        '    lot = next(lot for lot in state["lots"] if lot["lot"] == args[0])\n'
+        '    lot["title"] = args[1]\n    return',
+    ),
+    "what is collected": ({"eggs": 3}, "collect_eggs(5)", None, '    state["eggs"] += args[0]\n    return'),
+    "the next of a queue": (
+        {"now": {"who": "Ann"}, "queue": [{"who": "Bo"}]},
+        "start_next()",
+        None,
+        '    state["now"] = state["queue"].pop(0)\n    return',
+    ),
+    "one of the numbers of a name": (
+        {"scores": {"Ann": [3, 2], "Bo": [4, 4]}},
+        "set_score(Bo, hole=2, strokes=5)",
+        None,
+        '    score = state["scores"][args[0]]\n'
+        '    score[args[1]["hole"] - 1] = args[1]["strokes"]\n    return',
+    ),
+    "a name that is brought to others": (
+        {"horses": {"Storm": {"age": 3}, "Duke": {"age": 9}}, "fields": {"hill": ["Duke"], "river": []}},
+        "bring(Storm, river)",
+        None,
+        '    horse = state["horses"][args[0]]\n    field = state["fields"][args[1]]\n'
+        "    field.append(args[0])\n",
+    ),
+    "a number where a thing has the same name": (
+        {"machines": {"W1": {"by": "Flat 3"}, "W2": {"by": None}}, "credit": {"Flat 3": 5, "Flat 4": 2}},
+        "top_up(Flat 3, 10)",
+        None,
+        '    state["credit"][args[0]] += args[1]\n    return',
+    ),
+    "the last of what a call names": (
+        {"visits": [{"pet": "Rex", "on": "2025-01-02"}, {"pet": "Rex", "on": "2025-01-01"}]},
+        "last_visit(Rex)",
+        None,
+        '    visit = max((visit for visit in state["visits"] if visit["pet"] == args[0]), '
+        'key=lambda visit: visit["on"])\n',
+    ),
+    "the first thing of all, by its name": (
+        {},
+        "add_hill(Rigi, m=1798)",
+        None,
+        '    hill = {"name": args[0], **args[1]}\n',
+    ),
+    "the first thing of all, by what it has": ({}, "add_hill(Rigi, 1798)", None, '    hill = {"'),
+    "a new thing that nobody has yet": (
+        [{"title": "Emma", "lent_to": None}, {"title": "Dune", "lent_to": "Ann"}],
+        "add_book(Ulysses)",
+        None,
+        '    book = {"title": args[0], "lent_to": None}\n    state.append(book)\n    return',
+    ),
+    "a wrong number of a thing": (
+        {"runs": [{"who": "Ann", "km": 6}]},
+        "Ann ran 8 km, not 6",
+        None,
+        '    run = next(run for run in state["runs"] if run["who"] == "Ann")\n    run["km"] = 8\n    return',
+    ),
+    "a wrong number in a list": (
+        {"scores": {"Ann": [3, 6], "Bob": [4, 4]}},
+        "Ann needed 5 strokes on hole 2, not 6",
+        None,
+        '    score = state["scores"]["Ann"]\n    score[score.index(6)] = 5\n    return',
+    ),
+    "a wrong number that only one has": (
+        {"days": [{"rain": 4.2}, {"rain": 1}]},
+        "it rained 5.5 mm, not 4.2",
+        None,
+        '    day = next(day for day in state["days"] if day["rain"] == 4.2)\n'
+        '    day["rain"] = 5.5\n    return',
+    ),
+    "a wrong number that several have": (
+        {"days": [{"rain": 1}, {"rain": 1}]},
+        "it rained 2 mm, not 1",
+        None,
+        "",
+    ),
+    "a number that a thing has under a name": (
+        [{"title": "Emma", "stars": {"Ann": 4}}, {"title": "Dune", "stars": {"Bo": 1}}],
+        "rate(Dune, by=Ann, stars=4)",
+        None,
+        '    item = next(item for item in state if item["title"] == args[0])\n'
+        '    item["stars"][args[1]["by"]] = args[1]["stars"]\n    return',
+    ),
+    "more of a number that a thing has under a name": (
+        [{"team": "A", "points": {"Ann": 4}}, {"team": "B", "points": {"Bo": 1}}],
+        "give_points(B, Ann, 4)",
+        None,
+        '    item = next(item for item in state if item["team"] == args[0])\n'
+        '    item["points"][args[1]] = item["points"].get(args[1], 0) + args[2]\n    return',
+    ),
     "a text": (PLAIN, "write_a_slogan()", None, '    return "'),
     "nothing known": (PLAIN, "frobnicate(x)", None, ""),
 }
@@ -1221,6 +1456,12 @@ ANY = (
         "oldest_a()",
         "PUT /a/b",
         "a was b, not c",
+        "next_a()",
+        "close_a()",
+        "cheapest_a()",
+        "a is not b",
+        "list_as_by_b()",
+        "reserve(a, b)",
     ),
 )
 
@@ -1242,6 +1483,11 @@ SPELT: dict[str, tuple[Json, str, Json]] = {
     "one of those that a key names": (TODOS, "delete(todo)", ["todo"]),
     "a letter that is missing at the end": (TODOS, "complete(Call Bo)", ["Call Bob"]),
     "what is new": (FLAGS, "add_flag(new_serch)", ["new_serch"]),
+    "what gets something new": (
+        {"bikes": [{"name": "Rocket", "tags": []}]},
+        "add_tag(Roket, x)",
+        ["Rocket", "x"],
+    ),
     "a value that is new": (TODOS, "set_title(Pay rnet)", ["Pay rnet"]),
     "a part of a name": (TODOS, "complete(rent)", ["Pay rent"]),
     "a part of a name that is searched": (TODOS, "find(rent)", ["rent"]),

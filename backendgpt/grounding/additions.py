@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from backendgpt.call import Call
 from backendgpt.grounding import intent
-from backendgpt.grounding.fields import first_fields, next_number, next_value
+from backendgpt.grounding.fields import first_fields, name_beside, next_number, next_value
 from backendgpt.grounding.fit import arguments, body
 from backendgpt.grounding.located import Note, records
 from backendgpt.grounding.marks import describes
@@ -17,6 +17,10 @@ from backendgpt.jsonvalue import Json
 
 _PRECISE = ({float}, {int, float})
 """What kinds of numbers a thing has that costs or measures something."""
+
+
+_TITLED = {"album", "article", "book", "film", "movie", "post", "song"}
+"""What has a title and no name."""
 
 
 def adds(scene: Scene) -> bool:
@@ -77,7 +81,7 @@ def new_things(scene: Scene) -> Iterator[str]:
     if counter:
         yield f"a new {intent.noun(call)}: {counter[0]}[its name] = {counter[1]}"
     targets = [] if counter else _added_to(call, _records(call, held), is_located=bool(found))
-    yield from (_new(target, body(call)[1], is_one=not count) for target in targets)
+    yield from (_new(target, body(call)[1], _next_name(call, target), is_one=not count) for target in targets)
     yield from (mark for target in targets for mark in _marks(call, target))
     if count:
         yield f"{count} different ones, made up, none there yet, with real names"
@@ -102,7 +106,8 @@ def _counter(call: Call, state: Json) -> tuple[str, str] | None:
 
     `add_option(ramen)` to `{"options": {"pizza": 3, "sushi": 5}}`: the code `state["options"]`, and 0.
     """
-    for key, value in state.items() if isinstance(state, dict) else ():
+    is_record = isinstance(call.args, dict) and len(call.args) > 2
+    for key, value in state.items() if isinstance(state, dict) and not is_record else ():
         kinds = {type(item) for item in value.values()} if isinstance(value, dict) else set()
         is_meant = singular(key) != key and singular(key).lower() == intent.noun(call)
         if not is_meant and ("to", key) not in pairwise(intent.words(call)):
@@ -134,9 +139,8 @@ def opened(scene: Scene) -> tuple[str, str]:
     if is_text and (where := _named_list(call, state)):
         return "", f"    {where}.append({label})\n    return"
     thing = intent.noun(call)
-    if not held and isinstance(call.args, dict) and len(call.args) > 1 and is_free(thing):
-        number = '"id": 1, ' if intent.method(call) and "id" not in call.args else ""
-        return thing, f"    {thing} = {{{number}**args"
+    if not held and (record := _first_record(call)) and is_free(thing):
+        return thing, f"    {thing} = {record}"
     if intent.is_plural(call) and not records(call, state):
         return "", ""
     if (counter := _counter(call, state)) and isinstance(given, str) and not is_located:
@@ -145,15 +149,31 @@ def opened(scene: Scene) -> tuple[str, str]:
     thing = thing or (singular(target.name) if target else "")
     if target is None or not thing.isidentifier():
         return "", ""
-    name = _key(call, target) if target.named else thing
+    number = _next_name(call, target)
+    name = thing if number or not target.named else _key(call, target)
     if not name:
         return "", ""
     record = f"{_tick(state, target, 1)}    {name} = {first_fields(call, target, found)}"
     is_all = intent.method(call) == "POST" or intent.is_short(call)
-    is_whole = record.endswith("}\n") and is_all and not (found or target.named or target.is_deep)
+    is_whole = record.endswith("}\n") and is_all and not (target.is_deep or any(note.root for note in found))
     if is_whole:
-        return thing, f"{record}    {reach(target.path)[1]}.append({name})\n    return"
+        where = reach(target.path)[1]
+        put = f"{where}[{number}] = {name}" if number else f"{where}.append({name})"
+        return thing, record + (f"    {put}\n    return" if name == thing else "    return")
     return thing, record.removesuffix("}\n")  # what is to be done with it, the model has still to say
+
+
+def _first_record(call: Call) -> str:
+    """Begin the first thing of all, a record: with its name, and what the call gives by name."""
+    where, given = body(call)
+    if isinstance(call.args, dict):
+        number = '"id": 1, ' if intent.method(call) and "id" not in given else ""
+        return f"{{{number}**args" if len(given) > 1 else ""
+    key = "title" if intent.noun(call) in _TITLED else "name"
+    is_named = len(call.args) > 1 and isinstance(call.args[0], str) and key not in given
+    if not is_named or intent.method(call) or (given and len(call.args) > 2):
+        return ""
+    return f"{{{quoted(key)}: args[0], **{where}}}\n" if given else '{"'
 
 
 def _appended(call: Call, found: list[Note]) -> str:
@@ -264,16 +284,21 @@ def _meant(call: Call, thing: str, held: list[Collection], *, is_located: bool) 
         return found[0]
     top = [each for each in held if not each.is_deep]
     is_part = any(thing in (singular(each.name), *map(singular, each.fields)) for each in held)
-    if is_located or is_part or intent.is_vague(call) or len(top) != 1 or not top[0].fields:
+    if is_located or is_part or len(top) != 1 or not top[0].fields:
+        return None
+    if intent.is_vague(call) and len(call.args) < max(2, len(top[0].fields)):
         return None
     return None if top[0].named and top[0].path else top[0]
 
 
 def _key(call: Call, held: Collection) -> str:
-    """Write the code for the place of a new thing that has a name, if the call gives that first."""
-    given = next(arguments(call.args), ("", None))
-    is_name = isinstance(given[1], str) and (isinstance(call.args, list) or given[0] == 'args["name"]')
-    return f"{reach(held.path)[1]}[{given[0]}]" if is_name and not held.is_deep else ""
+    """Write the code for the place of a new thing that has a name, if the call gives that."""
+    label, value = next(arguments(call.args), ("", None))
+    if name := name_beside(call, held):
+        label, value = f"{body(call)[0]}[{quoted(name)}]", name
+    elif not isinstance(call.args, list):
+        return ""
+    return f"{reach(held.path)[1]}[{label}]" if isinstance(value, str) and not held.is_deep else ""
 
 
 def _added_to(call: Call, records: list[Collection], *, is_located: bool) -> list[Collection]:
@@ -291,12 +316,24 @@ def _added_to(call: Call, records: list[Collection], *, is_located: bool) -> lis
     return rest if len(rest) <= 2 and not intent.is_vague(call) else []
 
 
-def _new(held: Collection, given: Container[str], *, is_one: bool) -> str:
+def _next_name(call: Call, held: Collection) -> str:
+    """Return the code for the name of a new thing, if names are numbers and the call gives none."""
+    may_name = isinstance(call.args, list) and bool(call.args)
+    return "" if may_name or any(word.isdecimal() for word in intent.words(call)) else held.next_name
+
+
+def _new(held: Collection, given: Container[str], name: str, *, is_one: bool) -> str:
     thing = reach(held.inside)[1]
     codes = {
         key: next_value(held, key, "" if is_one else "first + i") for key in held.fields if key not in given
     }
     keys = [f"{quoted(k)} ({codes[k]})" if codes.get(k) else quoted(k) for k in held.fields]
     where = reach(held.path)[1]
-    place = "" if held.is_deep else f", {where}[its name]," if held.named else f", {where}.append({thing}),"
+    place = (
+        ""
+        if held.is_deep
+        else f", {where}[{name or 'its name'}],"
+        if held.named
+        else f", {where}.append({thing}),"
+    )
     return f"a new {thing}{place} has {', '.join(keys)}"

@@ -8,13 +8,15 @@ from backendgpt.call import Call
 from backendgpt.grounding import intent
 from backendgpt.grounding.fit import arguments, name_of
 from backendgpt.grounding.located import Note, records
-from backendgpt.grounding.outline import IDENTIFIES, last_key, quoted
+from backendgpt.grounding.outline import identifies, last_key, quoted
 from backendgpt.grounding.scene import Scene
 
-_AMOUNTS = """
+AMOUNTS = """
     amount available balance coins copies count credits hp in_stock left level points qty quantity score stock
     units votes
 """.split()  # noqa: SIM905
+"""What there is more or less of."""
+
 _NUMBER = re.compile(r"(?<![\w.])\d+(?:\.\d+)?(?![\w.])")
 
 
@@ -52,10 +54,11 @@ def _entry(call: Call, last: Note) -> tuple[str, str]:
 def _field(call: Call, last: Note, amounts: list[str]) -> tuple[str, str]:
     """Return the field of a thing, or of the state itself, that a call counts, and the sign."""
     things = last.thing if isinstance(last.thing, dict) else {}
-    fields = [k for k, v in things.items() if type(v) in (int, float) and not IDENTIFIES.fullmatch(k)]
+    name = last_key(last.path)
+    fields = [k for k, v in things.items() if type(v) in (int, float) and not identifies(k, name)]
     argument = name_of(amounts[0]) if amounts else ""
     named = [key for key in fields if key == argument or intent.names(call, key)]
-    likely = [key for key in fields if key in _AMOUNTS] if len(fields) > 1 else fields
+    likely = [key for key in fields if key in AMOUNTS] if len(fields) > 1 else fields
     sign = intent.sign(call)
     if len(named) == 1:
         sign = sign or (intent.sign_of(call, named[0]) if last.label else "")

@@ -7,12 +7,14 @@ from collections.abc import Iterator
 from backendgpt.call import Call
 from backendgpt.grounding import intent
 from backendgpt.grounding.comparisons import is_date
-from backendgpt.grounding.fit import arguments
-from backendgpt.grounding.outline import nodes, quoted
+from backendgpt.grounding.fit import arguments, name_of
+from backendgpt.grounding.outline import nodes, quoted, reach
 from backendgpt.grounding.scene import Scene
 from backendgpt.jsonvalue import Json
 
 _SPANS = dict.fromkeys(["day", "days", "night", "nights", "tomorrow"], "days")
+_PARTS = {"year": "[:4]", "month": "[5:7]", "day": "[8:]"}
+"""Where an ISO 8601 date has these."""
 _SPANS |= {"week": "weeks", "weeks": "weeks"}
 
 
@@ -51,10 +53,31 @@ def reckoned(scene: Scene) -> Iterator[str]:
     call, state = scene.call, scene.state
     if not _unit(call) or not any(map(_is_day, nodes(state))):
         return
-    if intent.changes(call):
+    is_asked = intent.asks(call) or not call.is_sentence
+    if is_asked and not intent.changes(call) and {"day", "night", "week"} & set(intent.words(call)):
+        return  # `best_day()` counts none
+    if intent.changes(call) or not is_asked:
         yield "days after: (date.fromisoformat(text) + timedelta(days=days)).isoformat()"
     else:
         yield "days from a to b: (date.fromisoformat(b) - date.fromisoformat(a)).days"
+
+
+def dated(scene: Scene) -> Iterator[str]:
+    """Say which things are of the year, month or day that a call gives as a number: `find_trips(month=7)`.
+
+    Args:
+        scene: The call with the state in view.
+
+    Returns:
+        Notes like `args["month"]: [trip for trip in state if int(trip["start"][5:7]) == args["month"]]`.
+    """
+    fields = [(c, key) for c in scene.collections for key in c.fields if all(map(_is_day, c.values(key)))]
+    meant = [(each, key) for each, key in fields if intent.names(scene.call, each.name)] or fields
+    for label, value in arguments(scene.call.args) if len(meant) == 1 else ():
+        if (part := _PARTS.get(name_of(label), "")) and type(value) is int:
+            each, key = meant[0]
+            loops, thing = reach(each.inside)
+            yield f"{label}: [{thing}{loops} if int({thing}[{quoted(key)}]{part}) == {label}]"
 
 
 def _unit(call: Call) -> str:

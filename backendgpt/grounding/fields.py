@@ -15,6 +15,9 @@ from backendgpt.jsonvalue import Json
 _AT_FIRST = {"active", "available", "enabled", "open", "visible"}
 """Marks that most new things have."""
 
+_AT_ZERO = {"count", "downloads", "likes", "losses", "plays", "points", "score", "views", "votes", "wins"}
+"""What of most new things there is none yet."""
+
 
 def first_fields(call: Call, held: Collection, found: Sequence[Note]) -> str:
     """Write a new record as far as it can be known, up to the key of the next field.
@@ -27,9 +30,9 @@ def first_fields(call: Call, held: Collection, found: Sequence[Note]) -> str:
     rest = others if number else held.fields
     known = {first: number} if number else {}
     placed = _placed(call, held, rest, found)
-    is_body = (
-        bool(given) and (not held.named or isinstance(call.args, list)) and given.keys() <= set(held.fields)
-    )
+    if name_beside(call, held):
+        placed |= {key: f"{where}[{quoted(key)}]" for key in rest if key in given}
+    is_body = bool(given) and given.keys() <= set(held.fields)
     if placed or is_body:
         begun = {key: code for key in rest if key not in given and (code := _begun(held, key))}
         known |= {key: placed.get(key) or begun[key] for key in rest if key in placed or key in begun}
@@ -41,11 +44,23 @@ def first_fields(call: Call, held: Collection, found: Sequence[Note]) -> str:
     return "{" + ", ".join([*entries, *(f"{quoted(key)}:" for key in left[:1])]) + ("" if left else "}\n")
 
 
+def name_beside(call: Call, held: Collection) -> str:
+    """Return the argument that names a new thing, beside those for its fields: the driver of a new car."""
+    given = body(call)[1]
+    others = [key for key in given if key not in held.fields]
+    is_name = held.named and isinstance(call.args, dict) and (len(given) > 1 or others == ["name"])
+    return others[0] if is_name and len(others) == 1 and isinstance(given[others[0]], str) else ""
+
+
 def _begun(held: Collection, key: str) -> str:
     """Write the code for what a field has at first, where that is plain: no elements, or nothing done yet."""
     values = held.values(key)
     if all(isinstance(value, list) for value in values):
         return "[]"
+    if None in values:
+        return "None"
+    if key in _AT_ZERO and all(type(value) is int for value in values):
+        return "0"
     is_mark = all(isinstance(value, bool) for value in values)
     return "False" if is_mark and intent.says_done(key) else "True" if is_mark and key in _AT_FIRST else ""
 
@@ -60,9 +75,11 @@ def _placed(call: Call, held: Collection, fields: list[str], named: Sequence[Not
     given = [pair for pair in list(arguments(call.args))[1 if held.named else 0 :] if pair[0] not in things]
     if len(things) > held.is_deep:
         return {}
-    if not isinstance(call.args, list) or body(call)[1] or intent.method(call):
+    where, own = body(call)
+    given = [pair for pair in given if not (where and pair[0].startswith(f"{where}["))]
+    if not isinstance(call.args, list) or intent.method(call) or not own.keys() <= set(held.fields):
         return {}
-    free = [key for key in fields if held.counted(key) is None]
+    free = [key for key in fields if held.counted(key) is None and key not in own]
     found = dict[str, str]()
     for label, value in given:
         same = [key for key in free if key not in found and value in held.values(key)]

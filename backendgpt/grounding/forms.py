@@ -31,3 +31,9 @@ def kind_of(value: Json) -> str:
     if isinstance(value, int | float) and not isinstance(value, bool):
         return "number"
     return {bool: "bool", str: "text", list: "list", dict: "dict"}.get(type(value), "")
+
+
+def are_numbers(values: Json) -> bool:
+    """Tell whether these are some numbers, and nothing else."""
+    items = values if isinstance(values, list) else []
+    return bool(items) and all(kind_of(item) == "number" for item in items)

@@ -47,6 +47,12 @@ _AUXILIARIES = {"are", "did", "does", "had", "has", "have", "is", "was", "were"}
 _DETERMINERS = {"a", "all", "an", "any", "every", "just", "my", "no", "not", "only", "our", "the", "these"}
 _DONE = {"complete": "done", "finish": "done", "pay": "paid", "sell": "sold", "send": "sent", "take": "taken"}
 _DONE_SO = {*_DONE.values(), "favorite", "favourite", "finished", "read", "seen", "starred", "watched"}
+_SO = {"activate": {"active"}, "open": {"open"}, "start": {"running"}, "enable": {"on"}, "show": {"visible"}}
+_NO_LONGER_SO = {
+    **{"close": {"open"}, "deactivate": {"active"}, "disable": {"enabled", "on"}, "hide": {"visible"}},
+    **{"enable": {"disabled"}, "open": {"closed"}, "resume": {"paused"}, "show": {"hidden"}},
+    **{"stop": {"running", "started"}},
+}
 _ADVERBS = {"away", "back", "down", "in", "off", "out", "up"}
 """What makes another verb of one: `give_out` is not `give`."""
 _WORD = re.compile(r"[^\W\d_]+|\d+")
@@ -66,7 +72,12 @@ def names(call: Call, key: str) -> bool:
     """
     said, parts = list(map(singular, words(call))), list(map(singular, split(key)))
     said += [word.removeprefix("re") for word in said if word.startswith("re")]
-    return bool(parts) and all(any(is_like(word, part) for word in said) for part in parts)
+    return bool(parts) and all(any(_means(word, part) for word in said) for part in parts)
+
+
+def _means(word: str, part: str) -> bool:
+    """Tell whether a word is a part of a key, well spelt or not: "set" is a verb, and no "seat"."""
+    return part.startswith(word) if word in verbs.KNOWN else is_like(word, part)
 
 
 def method(call: Call) -> str:
@@ -140,6 +151,11 @@ def changes(call: Call) -> bool:
     )
 
 
+def states(call: Call) -> bool:
+    """Tell whether a sentence says that something is so, or asks for a change, and is no question."""
+    return call.is_sentence and not (asks(call) or wants_text(call) or call.text.rstrip().endswith("?"))
+
+
 def keeps(call: Call) -> bool:
     """Tell whether a call makes something new, more or other, so that nothing should be gone after it."""
     verb = _verb(call)
@@ -162,8 +178,9 @@ def renames(call: Call) -> bool:
 
 
 def moves(call: Call) -> bool:
-    """Tell whether a call moves something from one place to another."""
-    return not method(call) and _verb(call) == "move"
+    """Tell whether a call moves something from one place to another; what is brought back is returned."""
+    is_brought = _verb(call) in ("bring", "transfer") and "back" not in words(call)
+    return not method(call) and (_verb(call) == "move" or is_brought)
 
 
 def says_done(key: str) -> bool:
@@ -183,11 +200,13 @@ def swaps(call: Call) -> bool:
 
 def sign(call: Call) -> str:
     """Return `+` for a call that makes something more, `-` for one that makes it less, else nothing."""
+    if words(call)[:2] == ["top", "up"]:
+        return "+"
     if method(call) or set(words(call)[1:2]) & _ADVERBS:
         return ""
-    return (
-        "+" if _verb(call) in ("add", *verbs.MORE) else "-" if _verb(call) in ("remove", *verbs.LESS) else ""
-    )
+    verb = _verb(call)
+    is_more = verb in ("add", *verbs.MORE, *verbs.GATHERS)
+    return "+" if is_more else "-" if verb in ("remove", *verbs.LESS) else ""
 
 
 def sign_of(call: Call, key: str) -> str:
@@ -206,13 +225,15 @@ def participles(call: Call, *, is_so: bool = True) -> set[str]:
         is_so: False for what is no longer said of them: "muted" for `unmute(3)`.
     """
     verb = verbs.known(_first(call)) or _first(call)
+    others = (_SO if is_so else _NO_LONGER_SO).get(verb, set[str]())
     if not is_so:
         verb = verb.removeprefix("un") if verb.startswith("un") else ""
     if not verb:
-        return set()
+        return others
     if verb == "mark":
         return set(words(call)[1:2])
-    return {f"{verb}ed", f"{verb}d", f"{verb}{verb[-1]}ed", f"{verb[:-1]}ied", _DONE.get(verb, "")} - {""}
+    forms = {f"{verb}ed", f"{verb}d", f"{verb}{verb[-1]}ed", f"{verb[:-1]}ied", _DONE.get(verb, "")} - {""}
+    return forms | others
 
 
 def wants_text(call: Call) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from backendgpt.call import Call
 from backendgpt.grounding import intent
@@ -12,10 +12,12 @@ from backendgpt.grounding.fit import arguments, body, name_of
 from backendgpt.grounding.occurrences import Holder, Occurrences, Place
 from backendgpt.grounding.outline import (
     IDENTIFIES,
+    ORDINALS,
     SORTS,
     TAKEN,
     Path,
     collections,
+    identifies,
     last_key,
     measures,
     quoted,
@@ -62,11 +64,28 @@ class Note:
         return self.path[-1:] == (("items", ""),)
 
 
-def located(call: Call, state: Json) -> Iterator[list[Note]]:
-    """Locate each argument: in the thing that the one before it named, or else anywhere.
+def located(call: Call, state: Json) -> list[list[Note]]:
+    """Locate each argument, or where a call has none, the names in its words.
 
-    Where a call has no arguments, the names in its words are located.
+    Returns:
+        For each the places that it may have, the likeliest first. What says of the same things that they meet
+        a test is one: "free" and "washer" in `free_washers()`.
     """
+    found = list(_located(call, state))
+    if len(found) != 2 or intent.changes(call):
+        return found
+    (one, *_), (other, *_) = found
+    if not one.those or not other.those or one.path != other.path or " if " not in other.those:
+        return found
+    (label, _, code), test = one.text.partition(": "), other.those.partition(" if ")[2]
+    if test.partition(" == ")[0] in one.those:
+        return found  # "cats or dogs"
+    text = f"{label}, {other.text.partition(': ')[0]}: {code[:-1]} and {test}{code[-1]}"
+    return [[replace(one, text=text, those=f"{one.those} and {test}")]]
+
+
+def _located(call: Call, state: Json) -> Iterator[list[Note]]:
+    """Locate each: in the thing that the one before it named, or else anywhere."""
     given = _given(call, state)
     if given:
         first = given[0][1]
@@ -208,7 +227,8 @@ class _Name:
             about = intent.noun(self.call)  # `set_price(5)` is about no bike 5
             return about in ("", singular(last_key(place.path)))
         if place.kind != "field":
-            return True
+            is_ordinal = type(self.value) is int and name_of(self.label) in ORDINALS
+            return not (place.kind == "element" and is_ordinal)  # `hole=2` is no score of 2
         if place.path in self.new or (intent.adds(self.call) and place.field in SORTS):
             return False  # `add_visit(pet=Rex, day=2)` is about no visit of Rex that is there
         is_fact = all(step == "key" for step, _ in place.path)
@@ -227,7 +247,7 @@ class _Name:
             and intent.names(self.call, about)
         ):
             return True
-        if intent.changes(self.call) or IDENTIFIES.fullmatch(place.field):
+        if intent.changes(self.call) or identifies(place.field, last_key(place.path)):
             return False
         if intent.method(self.call) and not self.label.endswith('"]'):
             return False  # GET /users/ada
@@ -289,7 +309,8 @@ class _Name:
         """
         loops, thing = reach_named(place.path, root)
         if not is_one or thing in self.taken:
-            return Note(f"{self.label}: {{name: {thing}{loops} if {test}}}")
+            those = f"{loops} if {test}"
+            return Note(f"{self.label}: {{name: {thing}{those}}}", path=place.path, those=those)
         self.taken.append(thing)
         name, held = "name", thing
         if place.kind == "element":
@@ -323,7 +344,7 @@ class _Name:
         label = self.label if self.is_spoken else f"{self.label}.lower()"
         test = f"{label} in {holder}[{quoted(place.field)}].lower()"
         is_wanted = self.is_spoken or intent.wants_one(self.call, last_key(place.path))
-        is_one = len(holders) == 1 and is_wanted
+        is_one = len(holders) == 1 and is_wanted and (self.call.is_sentence or bool(self.call.args))
         return self._of_test(test, place, holders, root, is_one=is_one)
 
     def _of_test(self, test: str, place: Place, holders: list[Holder], root: str, *, is_one: bool) -> Note:

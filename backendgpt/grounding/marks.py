@@ -9,31 +9,47 @@ from backendgpt.call import Call
 from backendgpt.grounding import intent
 from backendgpt.grounding.fit import arguments
 from backendgpt.grounding.forms import kind_of
-from backendgpt.grounding.outline import Collection, quoted, reach, reach_named
+from backendgpt.grounding.outline import SORTS, Collection, collections, quoted, reach, reach_named
 from backendgpt.grounding.scene import Scene
 
+_BE, _NOT = {"are", "aren", "is", "isn", "was", "were"}, {"longer", "never", "no", "not", "t"}
+_DONE = {"complete", "completed", "done", "finished"}
+_STILL = {"incomplete", "open", "outstanding", "pending", "remaining", "unfinished"}
+"""What is said of things that are not done."""
 _PLAIN = ("text", "number", "bool")
 """Kinds of values that one can set."""
 
 
 def marked(scene: Scene) -> Iterator[str]:
-    """Say which things a call without arguments asks for by a mark that they have, or have not.
+    """Say which things a call asks for by a mark that they have, or have not.
 
     Args:
         scene: The call with the state in view.
 
     Returns:
-        Notes like `unpaid: [invoice for invoice in state["invoices"] if not invoice["paid"]]`.
+        Notes like `unpaid: [invoice for invoice in state["invoices"] if not invoice["paid"]]`; where the call
+        has arguments, of what is in the things that these name.
     """
-    call, held = scene.call, scene.collections
-    words = intent.words(call)
-    for each in held if not call.args and not intent.method(call) else ():
-        loops, thing = (reach_named if each.named else reach)(each.inside)
-        for mark in each.marks if intent.names(call, each.name) else ():
-            word, test, _ = condition(words, thing, mark)
-            if test and (word == words[0] or not intent.changes(call)):
-                made = f"{{name: {thing}{loops} if {test}}}" if each.named else f"[{thing}{loops} if {test}]"
-                yield f"{word}: {made}"
+    call, words = scene.call, intent.words(scene.call)
+    places = [(each, "state") for each in scene.collections]
+    if call.args:
+        places = [(each, note.root) for note in scene.first for each in collections(note.thing)]
+    for each, root in [] if intent.method(call) else places:
+        loops, thing = (reach_named if each.named else reach)(each.inside, root)
+        is_named = not each.path or intent.names(call, each.name)
+        tests = [condition(words, thing, mark)[:2] for mark in each.marks if is_named]
+        tests = [(word, test) for word, test in tests if word == words[0] or not intent.changes(call)]
+        for word, test in [*tests, *_opposites(words, thing, each)]:
+            made = f"{{name: {thing}{loops} if {test}}}" if each.named else f"[{thing}{loops} if {test}]"
+            yield from [f"{word}: {made}"] * bool(test)
+
+
+def _opposites(words: list[str], thing: str, held: Collection) -> Iterator[tuple[str, str]]:
+    """Find the words for what a thing is not yet, and tests: "undelivered", where some are "delivered"."""
+    for key in sorted(SORTS.intersection(held.fields)):
+        for value in dict.fromkeys(map(str, held.values(key))):
+            if f"un{value}" in words:
+                yield f"un{value}", f"{thing}[{quoted(key)}] != {quoted(value)}"
 
 
 def describes(call: Call, held: list[Collection]) -> bool:
@@ -44,18 +60,45 @@ def describes(call: Call, held: list[Collection]) -> bool:
 
 
 def set_mark(scene: Scene) -> str:
-    """Write the line that sets the mark that a call is about, of a part of the state: `mute_alerts()`."""
-    call, state = scene.call, scene.state
-    part = next((key for key in state if intent.names(call, key)), "") if isinstance(state, dict) else ""
-    fields = state[part] if part and isinstance(state, dict) else None
-    if call.args or len(intent.words(call)) != 2 or not isinstance(fields, dict) or intent.method(call):
+    """Write the line that sets the mark that a call is about: `mute_alerts()`, `close_shop()`.
+
+    The mark is one of the part of the state that the call names, or if it names none, the state's own.
+
+    Args:
+        scene: The call with the state in view.
+    """
+    call, facts = scene.call, scene.state if isinstance(scene.state, dict) else {}
+    if call.args or len(intent.words(call)) > 2 or intent.method(call):
         return ""
-    marks = [key for key, value in fields.items() if isinstance(value, bool)]
+    named = [key for key, value in facts.items() if intent.names(call, key) and not isinstance(value, bool)]
+    where, fields = (f"state[{quoted(named[0])}]", facts[named[0]]) if named else ("state", facts)
+    marks = (
+        [key for key, value in fields.items() if isinstance(value, bool)] if isinstance(fields, dict) else []
+    )
     for is_so in (True, False):
         said = [key for key in marks if key in intent.participles(call, is_so=is_so)]
         if len(said) == 1:
-            return f"    state[{quoted(part)}][{quoted(said[0])}] = {is_so}\n    return"
+            return f"    {where}[{quoted(said[0])}] = {is_so}\n    return"
     return ""
+
+
+def stated(scene: Scene) -> str:
+    """Write the line that sets the mark that a sentence says a thing has: "the Golf is ready now".
+
+    Args:
+        scene: The call with the state in view.
+    """
+    call, first = scene.call, scene.first
+    words = intent.words(call)
+    if not intent.states(call) or len(scene.found) != 1 or len(first) != 1 or not _BE & set(words):
+        return ""
+    thing = first[0].thing if isinstance(first[0].thing, dict) else {}
+    said = [
+        key for key, value in thing.items() if isinstance(value, bool) and {*intent.split(key)} <= {*words}
+    ]
+    if len(said) != 1 or intent.changes(call):
+        return ""
+    return f"    {first[0].root}[{quoted(said[0])}] = {not _NOT & set(words)}\n    return"
 
 
 def set_value(scene: Scene) -> str:
@@ -96,4 +139,6 @@ def condition(words: list[str], thing: str, mark: str) -> tuple[str, str, str]:
         return f"not {mark}", f"not {field}", field
     if without := next((word for word in words if word in (f"un{mark}", f"in{mark}")), ""):
         return without, f"not {field}", field
+    if mark in _DONE and (still := next((word for word in words if word in _STILL), "")):
+        return still, f"not {field}", field
     return (mark, field, f"not {field}") if mark in words else ("", "", "")

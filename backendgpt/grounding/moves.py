@@ -10,7 +10,7 @@ from backendgpt.grounding import intent
 from backendgpt.grounding.fit import arguments, body
 from backendgpt.grounding.located import Note
 from backendgpt.grounding.occurrences import Place, places_of
-from backendgpt.grounding.outline import IDENTIFIES, collections, last_key, quoted, reach, reach_list
+from backendgpt.grounding.outline import Path, collections, identifies, last_key, quoted, reach, reach_list
 from backendgpt.grounding.scene import Scene
 from backendgpt.jsonvalue import Json
 
@@ -50,7 +50,7 @@ def moved(scene: Scene) -> str:
         return _to_list(listed, "", key)
     if len(first) == 2 and (line := _field(call, *first)):
         return line
-    return _element(call, first[0], first[-1]) if len(first) > 1 else ""
+    return (_element(call, first[0], first[-1]) or _to_names(scene)) if len(first) > 1 else ""
 
 
 def removed(scene: Scene) -> str:
@@ -107,8 +107,16 @@ def _to_its_like(call: Call, state: Json, first: list[Note]) -> str:
         return f"{taken}    state[{quoted(target)}].append({label})\n    return"
     source = next((key for key, items in lists.items() if value in items), target)
     if source == target:
-        return ""
+        return _appended(label, value, target, lists[target])
     return _carried(label, f"state[{quoted(source)}]", f"state[{quoted(target)}]")
+
+
+def _appended(label: str, value: Json, target: str, items: list[Json]) -> str:
+    """Append what is new to the list of those that the same was done to: `block(x@y.org)`."""
+    is_like = bool(items) and {type(item) for item in items} == {type(value)} and not isinstance(value, dict)
+    return (
+        f"    state[{quoted(target)}].append({label})\n    return" if is_like and value not in items else ""
+    )
 
 
 def _along(call: Call, state: Json, first: list[Note]) -> str:
@@ -122,7 +130,7 @@ def _along(call: Call, state: Json, first: list[Note]) -> str:
         return ""
     if len(first) == 1 and first[0].is_listed:
         fields = first[0].thing.items() if isinstance(first[0].thing, dict) else ()
-        if any(type(value) is int and not IDENTIFIES.fullmatch(key) for key, value in fields):
+        if any(type(value) is int and not identifies(key, last_key(first[0].path)) for key, value in fields):
             return ""
         items, thing = reach(first[0].path[:-1], first[0].home), first[0].root
     else:
@@ -168,16 +176,28 @@ def _swapped(call: Call, state: Json, first: list[Note]) -> str:
     else:
         found = [places_of(v, state) for _, v in given if isinstance(v, str)]
         places = [place for place in found[0] if place in found[-1]] if len(found) == 2 else []
-        if not first and [place.kind for place in places] == ["key"]:
-            return _swapped_values(places[0], given)
+        keys = [place for place in places if place.kind == "key"]
+        if not first and len(keys) == 1:
+            return _swapped_values(keys[0], given)
         if first or [place.kind for place in places] != ["element"]:
             return ""
         path, pair = places[0].path, [label for label, _ in given]
     loops, where = reach(path)
+    if not first and path[-1:] == (("items", ""),) and "key" in {step for step, _ in path[-2:]}:
+        return _swapped_in_rows(path[:-1], pair)
     if loops or (len(intent.words(call)) > 1 and not intent.names(call, last_key(path))):
         return ""
     one, other = (f"{where}.index({each})" for each in pair)
     return f"    i, j = {one}, {other}\n    {where}[i], {where}[j] = {where}[j], {where}[i]\n    return"
+
+
+def _swapped_in_rows(path: Path, pair: list[str]) -> str:
+    """Swap two texts in the rows of a grid: `swap_seats(Ada, Eva)`."""
+    loops, where = reach(path)
+    if loops:
+        return ""
+    other = f"    other = {{{pair[0]}: {pair[1]}, {pair[1]}: {pair[0]}}}\n"
+    return f"{other}    {where} = [[other.get(item, item) for item in row] for row in {where}]\n    return"
 
 
 def _swapped_values(place: Place, given: list[tuple[str, Json]]) -> str:
@@ -242,6 +262,21 @@ def _element(call: Call, source: Note, target: Note) -> str:
         if isinstance(held, list) and value in held and isinstance(target.thing.get(key), list):
             return _carried(label, f"{source.root}[{quoted(key)}]", f"{target.root}[{quoted(key)}]")
     return ""
+
+
+def _to_names(scene: Scene) -> str:
+    """Bring the name of a thing to a list of names, out of the one that it is in: `bring(Storm, river)`."""
+    target = scene.first[-1]
+    label, value = next(arguments(scene.call.args), ("", None))
+    names = next((each for each in scene.collections if each.path == target.path), None)
+    if names is None or not names.is_texts or not isinstance(value, str) or target.home != "state":
+        return ""
+    holders = places_of(value, scene.state).get(Place("element", target.path), [])
+    if len(holders) > 1 or target.thing in holders:
+        return ""
+    loops, items = reach_list(target.path)
+    source = f"next({items}{loops} if {label} in {items})" if loops else items
+    return _carried(label, source, target.root) if holders else f"    {target.root}.append({label})\n"
 
 
 def _carried(label: str, source: str, target: str) -> str:

@@ -16,18 +16,20 @@ from backendgpt.grounding import intent
 from backendgpt.grounding.additions import adds, doubled, new_things, opened, proposes
 from backendgpt.grounding.amounts import counted
 from backendgpt.grounding.comparisons import compared
-from backendgpt.grounding.dates import postponed, reckoned
+from backendgpt.grounding.corrections import corrected
+from backendgpt.grounding.dates import dated, postponed, reckoned
 from backendgpt.grounding.fit import body
 from backendgpt.grounding.groups import distinct, grouped, related
 from backendgpt.grounding.located import Note, how_many, located
-from backendgpt.grounding.marks import marked, set_mark, set_value
+from backendgpt.grounding.marks import marked, set_mark, set_value, stated
 from backendgpt.grounding.moves import moved, removed
 from backendgpt.grounding.outline import Collection, is_free, quoted, reach, reach_named
-from backendgpt.grounding.ranks import order
+from backendgpt.grounding.positions import advanced, counted_off, placed
 from backendgpt.grounding.scene import Scene
-from backendgpt.grounding.superlatives import placed, topped
+from backendgpt.grounding.sorting import order, sorted_names
+from backendgpt.grounding.superlatives import measured, topped
 from backendgpt.grounding.totals import totalled
-from backendgpt.grounding.values import put, updated, valued
+from backendgpt.grounding.values import became, entered, put, updated, valued
 from backendgpt.jsonvalue import Json
 
 MOST = 4
@@ -101,6 +103,7 @@ def _outline(scene: Scene) -> Iterator[str]:
     yield from marked(scene)
     yield from compared(call, held)
     yield from reckoned(scene)
+    yield from dated(scene)
     if _wants_new(scene):
         yield from new_things(scene)
     if _wants_text(scene):
@@ -144,7 +147,8 @@ def _unpacked(call: Call, found: list[list[Note]]) -> str:
 
 
 _LINES = (
-    removed, moved, doubled, updated, postponed, valued, _counted, put, order, grouped, distinct, related,
-    placed, set_mark, set_value, totalled, topped,
+    corrected, removed, moved, doubled, updated, postponed, valued, entered, counted_off, _counted,
+    became, put, advanced, order, grouped, sorted_names, distinct, related, placed, stated, set_mark,
+    set_value, totalled, measured, topped,
 )  # fmt: skip
 """What may know how a function goes on, asked in this order."""

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
-from backendgpt.grounding.outline import IDENTIFIES, NODES, Path, is_group
+from backendgpt.grounding.outline import NODES, Path, identifies, is_group, last_key
 from backendgpt.jsonvalue import Json
 
 _LONGEST = 60
@@ -70,10 +70,11 @@ class Occurrences:
         self._walk(self.state, ())
 
     def named(self) -> list[str]:
-        """Return the names of things that the text has as whole words, in its order."""
+        """Return the names that the text has as whole words, in its order; sorts also in the plural."""
         found = {}
         for name in self.names if self.text else ():
-            if match := re.search(rf"(?<!\w){re.escape(_folded(name))}(?!\w)", self.text):
+            plural = "s?" if self.shared.intersection(self.places[name]) else ""
+            if match := re.search(rf"(?<!\w){re.escape(_folded(name))}{plural}(?!\w)", self.text):
                 found[name] = match.start()
         return sorted(found, key=lambda name: (found[name], name))
 
@@ -102,7 +103,9 @@ class Occurrences:
     def _meet(self, value: Json, place: Place, holder: Holder, *, is_name: bool = True) -> None:
         if type(value) is int:
             self.numbers.add(value)
-            if value not in self.wanted or (place.kind == "field" and not IDENTIFIES.fullmatch(place.field)):
+            if value not in self.wanted or (
+                place.kind == "field" and not identifies(place.field, last_key(place.path))
+            ):
                 return
         elif not isinstance(value, str) or len(value) > _LONGEST or not self._is_wanted(value):
             return

@@ -35,8 +35,12 @@ IDENTIFIES = re.compile(
 SORTS = {"category", "color", "genre", "kind", "level", "priority", "role", "size", "state", "status", "type"}
 """Fields that say of what sort a thing is, and do not tell it from others."""
 
+ORDINALS = {"day", "game", "hole", "lap", "level", "quarter", "race", "round", "set", "week"}
+"""What one counts, from 1."""
+
 _IES = {"brownies", "calories", "cookies", "movies", "pies", "selfies", "smoothies", "ties"}
 _MEASURES = {"amount", "by", "count", "kg", "km", "limit", "n", "price", "qty", "quantity", "size", "times"}
+_SCORES = {"bid", "grade", "mark", "point", "price", "rating", "score", "temperature", "vote"}
 _COUNTED = re.compile(r"(\D*)\d+")
 TAKEN = {*dir(builtins), *keyword.kwlist, "state", "args", "handle"}
 """Names that code of our own gives to nothing."""
@@ -50,11 +54,19 @@ class Collection:
         path: How to reach it.
         named: Whether its things are under names: an object, no list.
         things: What is in it.
+        names: Their names.
     """
 
     path: Path
     named: bool
     things: list[Json] = field(default_factory=list)
+    names: list[str] = field(default_factory=list)
+
+    @property
+    def next_name(self) -> str:
+        """The code for the next of its names, if these are numbers: "103" after "101" and "102"."""
+        is_numbered = bool(self.names) and all(name.isdecimal() for name in self.names) and not self.is_deep
+        return f"str(max(map(int, {reach(self.path)[1]})) + 1)" if is_numbered else ""
 
     @property
     def name(self) -> str:
@@ -107,13 +119,24 @@ class Collection:
         values = self.values(key)
         parts = [_COUNTED.fullmatch(value) for value in values if isinstance(value, str)]
         prefixes = {part[1] for part in parts if part}
-        if len(set(map(str, values))) < len(values) or not IDENTIFIES.fullmatch(key):
+        if len(set(map(str, values))) < len(values) or not identifies(key, self.name):
             return None
         if all(type(value) is int for value in values):
             return ""
         return (
             prefixes.pop() if None not in parts and len(parts) == len(values) and len(prefixes) == 1 else None
         )
+
+
+def identifies(key: str, collection: str) -> bool:
+    """Tell whether the number in a field tells a thing from others: an "id", or the "lot" of each of "lots".
+
+    Args:
+        key: The field.
+        collection: The key that the collection of the things stands under.
+    """
+    is_its_own = key.lower() == singular(collection.lower()) and key.lower() not in _SCORES
+    return bool(IDENTIFIES.fullmatch(key)) or is_its_own
 
 
 def last_key(path: Path) -> str:
@@ -231,5 +254,6 @@ def collections(state: Json) -> list[Collection]:
             things = list(value.values()) if isinstance(value, dict) else value
             held = found.setdefault(path, Collection(path, named))
             held.things += things
+            held.names += value if isinstance(value, dict) else ()
             todo += ((held.inside, thing) for thing in things if isinstance(thing, list | dict))
     return list(found.values())

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from backendgpt.call import Call
+from backendgpt.grounding import intent
+from backendgpt.grounding.fit import arguments
 from backendgpt.grounding.located import Note, located
 from backendgpt.grounding.outline import Collection, collections
 from backendgpt.jsonvalue import Json
@@ -30,8 +32,12 @@ class Scene:
 
     @cached_property
     def found(self) -> list[list[Note]]:
-        """All places of each thing that the call names."""
-        return list(located(self.call, self.state))
+        """All places of each thing that the call names; numbers come first if it counts up or down."""
+        found = located(self.call, self.state)
+        is_counting = intent.sign(self.call) and any(
+            type(v) in (int, float) for _, v in arguments(self.call.args)
+        )
+        return [sorted(notes, key=lambda note: not note.number) for notes in found] if is_counting else found
 
     @cached_property
     def likeliest(self) -> list[Note]:

@@ -9,7 +9,7 @@ from difflib import SequenceMatcher, get_close_matches
 
 from backendgpt.call import Call
 from backendgpt.grounding import intent
-from backendgpt.grounding.outline import nodes, singular
+from backendgpt.grounding.outline import collections, nodes, singular
 from backendgpt.jsonvalue import Json
 
 _ALIKE = 0.8  # by difflib: `serch` is 0.91 like `search`, `milk` 0.75 like `silk`
@@ -29,7 +29,9 @@ def respell(call: Call, state: Json) -> Call:
     """
     values = list(call.written.values() if isinstance(call.written, dict) else call.written)
     first = values[0] if values else None
-    if not isinstance(first, str) or len(first) > _LONGEST or intent.method(call) or not names_first(call):
+    if not isinstance(first, str) or len(first) > _LONGEST or intent.method(call):
+        return call
+    if not (names_first(call) or _adds_to_one(call, state)):
         return call
     names = dict.fromkeys(_names(state))
     known = len(values) if intent.deletes(call) or intent.moves(call) else 1
@@ -53,6 +55,13 @@ def names_first(call: Call) -> bool:
     if intent.adds(call) or intent.wants_text(call):
         return False
     return len(call.args) != 1 or not intent.sets(call)
+
+
+def _adds_to_one(call: Call, state: Json) -> bool:
+    """Tell whether a call adds to what the thing has that it names first: `add_tag(Dune, classic)`."""
+    about, is_of_two = intent.noun(call), len(call.args) > 1 and isinstance(call.args, list)
+    fields = [key for each in collections(state) for key in each.fields] if is_of_two else []
+    return intent.adds(call) and any(singular(key) == about != "" for key in fields)
 
 
 def closest(word: str, known: Collection[str]) -> str | None:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from backendgpt.call import Call
-from backendgpt.grounding import intent
+from backendgpt.grounding import intent, verbs
 from backendgpt.grounding.occurrences import Occurrences
-from backendgpt.grounding.outline import quoted, singular
+from backendgpt.grounding.outline import nodes, quoted, singular
 
 _NUMBERED = re.compile(r"\b([a-z]+) (\d{1,9})\b")
 _LETTERS = 4  # that a part of a name has at least
@@ -31,8 +31,12 @@ def numbers(call: Call) -> set[str | int]:
 
 
 def parts(call: Call) -> list[str]:
-    """Return the words of a sentence that may be a part of the name of what it changes."""
-    if not call.is_sentence or not intent.changes(call):
+    """Return the words of a call that may be a part of the name of what it is about.
+
+    Those of a sentence that is no question are, and "android" in `count_android()`.
+    """
+    is_read = not (call.is_sentence or call.args or intent.method(call)) and intent.asks(call)
+    if not (is_read or intent.states(call)):
         return []
     return [word for word in intent.words(call) if len(word) >= _LETTERS and singular(word) not in _COMMON]
 
@@ -56,7 +60,20 @@ def spoken(call: Call, anywhere: Occurrences) -> list[tuple[str, str | int]]:
     ]
     names += ((number, int(number)) for noun, number in _numbered(call) if noun in lists)
     places = {word: list(anywhere.parts.get(word, {}).values()) for word in parts(call)}
-    clear = [word for word, each in places.items() if [len(holders) for holders in each] == [1]]
+    if not call.is_sentence:
+        keys = {
+            singular(part)
+            for node in nodes(anywhere.state)
+            if isinstance(node, dict)
+            for key in node
+            for part in intent.split(key)
+        }
+        places = {word: each for word, each in places.items() if singular(word) not in {*keys, *verbs.KNOWN}}
+    clear = [
+        word
+        for word, each in places.items()
+        if len(each) == 1 and (len(each[0]) == 1 or not call.is_sentence)
+    ]
     first = [word for word in clear if singular(word) not in lists][:1]
     return names or [(quoted(word), word) for word in first]
 

@@ -1,20 +1,40 @@
-"""Calls that ask for the first on a scale, `longest_slope()`, or for the place on one: `rank(Ann)`. Pure."""
+"""Calls that ask for the first on a scale: `longest_slope()`, `oldest_cat()`, `last_visit(Rex)`. Pure."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from backendgpt.grounding import intent
 from backendgpt.grounding.comparisons import is_date
-from backendgpt.grounding.fit import arguments
-from backendgpt.grounding.outline import quoted, reach, singular
+from backendgpt.grounding.forms import are_numbers
+from backendgpt.grounding.outline import Collection, collections, quoted, reach, singular
 from backendgpt.grounding.scene import Scene
 
 _MOST = {"best", "most", "top"}
 _LEAST = """
     cheapest coldest earliest fewest first least lightest lowest nearest shortest slowest smallest
 """.split()  # noqa: SIM905
-_PLAIN = "a find get had has have is of show the was what which who with".split()  # noqa: SIM905
+_PLAIN = "a find get had has have how in is my of old one our show the thing was what which who with".split()  # noqa: SIM905
 _BY_DATE = {"oldest": "min", "newest": "max", "latest": "max", "earliest": "min"}
 """What is said of things that have a date."""
+_NUMBERS = {
+    "price": {"price": "max", "cost": "max", "fee": "max", "rent": "max"},
+    "length": {"length": "max", "distance": "max", "km": "max", "duration": "max", "minutes": "max"},
+    "weight": {"weight": "max", "kg": "max", "grams": "max"},
+    "age": {"age": "max", "born": "min", "birth": "min", "built": "min", "year": "min"},
+}
+"""Words of fields that have numbers of a kind, and which end is much of it: what is old was born early."""
+_ADJECTIVES = {
+    **{"highest": ("", True), "largest": ("", True), "biggest": ("", True)},
+    **{"lowest": ("", False), "smallest": ("", False)},
+    **{"expensive": ("price", True), "priciest": ("price", True), "cheapest": ("price", False)},
+    **{"longest": ("length", True), "shortest": ("length", False)},
+    **{"heaviest": ("weight", True), "lightest": ("weight", False)},
+    **{"oldest": ("age", True), "newest": ("age", False), "youngest": ("age", False)},
+}
+"""Of which of them an adjective speaks, of any if it does not say, and whether it is of much."""
+_DATED = {**_BY_DATE, "last": "max", "recent": "max"}
+"""Which end of their dates is meant, where a call names the things: `last_visit(Rex)`."""
 _NONE = {"rest", "test", "request", "guest", "interest"}
 """No superlatives."""
 
@@ -67,21 +87,66 @@ def topped(scene: Scene) -> str:
     return f"    name, {thing} = {function}({where}.items(), key=lambda item:"
 
 
-def placed(scene: Scene) -> str:
-    """Write the line that answers at which place of a list of names one is, or the empty string.
+def measured(scene: Scene) -> str:
+    """Write the line that finds a thing by the number that an adjective speaks of, or the empty string.
 
     Args:
         scene: The call with the state in view.
 
     Returns:
-        `    return state["ladder"].index(args[0]) + 1` for `rank(Marta)`: the longest list that has it.
+        `    cat = max(state["cats"], key=lambda cat: cat["age"])` for `oldest_cat()`; of those alone that
+        the call names by what they have in common, or that the one thing has that it names.
     """
-    call, state = scene.call, scene.state
-    given = list(arguments(call.args))
-    if intent.words(call)[0] not in ("position", "rank") or len(given) != 1 or not isinstance(state, dict):
+    call, words = scene.call, intent.words(scene.call)
+    said = [word for word in words if word in _ADJECTIVES or (scene.found and word in _DATED)]
+    if len(said) != 1 or len(scene.found) > 1 or intent.method(call) or intent.changes(call):
         return ""
-    label, name = given[0]
-    lists = {key: items for key, items in state.items() if isinstance(items, list) and name in items}
-    key = max(lists, key=lambda key: len(lists[key]), default="")
-    is_text = isinstance(name, str) and key
-    return f"    return state[{quoted(key)}].index({label}) + 1\n" if is_text else ""
+    places = list(_within(scene)) or list(_among(scene))
+    scales = _scales(places[0][0], said[0], words) if len(places) == 1 else []
+    if len(scales) != 1 or len(call.args) > len(scene.found):
+        return ""
+    each, thing, those, (key, end) = *places[0], scales[0]
+    told = {*intent.split(each.name), *(word for note in scene.likeliest for word in intent.split(note.text))}
+    others = {singular(word) for word in words} - {said[0], "most", "least", *_PLAIN}
+    if not others <= set(map(singular, told)):
+        return ""  # "the cheapest vacant room" is not the cheapest room
+    is_list = those.count(" for ") == 1 and " if " not in those
+    things = those.partition(" in ")[2] if is_list else f"({thing}{those})"
+    return f"    {thing} = {end}({things}, key=lambda {thing}: {thing}[{quoted(key)}])\n"
+
+
+def _within(scene: Scene) -> Iterator[tuple[Collection, str, str]]:
+    """Find the things that the one named thing has: the bids of the lot in `highest_bid(4)`."""
+    for note in scene.first:
+        for each in collections(note.thing) if isinstance(note.thing, dict) else ():
+            if each.fields and not each.named and intent.names(scene.call, each.name):
+                loops, thing = reach(each.inside, note.root)
+                yield each, thing, loops
+
+
+def _among(scene: Scene) -> Iterator[tuple[Collection, str, str]]:
+    """Find the things that a call is about: those that meet its test, or all."""
+    records = [each for each in scene.collections if each.fields and not each.named]
+    those = {note.path: note.those for note in scene.likeliest if note.those}
+    named = [each for each in records if each.inside in those or intent.names(scene.call, each.name)]
+    for each in (named or records) if len(those) == len(scene.found) else ():
+        loops, thing = reach(each.inside)
+        yield each, thing, those.get(each.inside, loops)
+
+
+def _scales(held: Collection, adjective: str, words: list[str]) -> list[tuple[str, str]]:
+    """Return the fields that have what an adjective speaks of, and which end of each it means."""
+    quantity, is_large = _ADJECTIVES.get(adjective, ("", True))
+    is_most = is_large is not ("least" in words)
+    numbers = [key for key in held.fields if are_numbers(held.values(key)) and held.counted(key) is None]
+    ends = {
+        key: _NUMBERS[quantity][word]
+        for key in numbers
+        for word in intent.split(key)
+        if word in _NUMBERS.get(quantity, ())
+    }
+    if adjective in _ADJECTIVES and not quantity:
+        ends = dict.fromkeys(numbers, "max")
+    if not ends and adjective in _DATED and singular(words[-1]) == words[-1]:
+        return [(key, _DATED[adjective]) for key in held.fields if all(map(is_date, held.values(key)))]
+    return [(key, end if is_most else "min" if end == "max" else "max") for key, end in ends.items()]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from backendgpt.grounding import intent
+from backendgpt.grounding.forms import are_numbers
 from backendgpt.grounding.outline import Collection, quoted, reach, singular
 from backendgpt.grounding.scene import Scene
 from backendgpt.jsonvalue import Json
@@ -33,7 +34,7 @@ def totalled(scene: Scene) -> str:
         (each, key)
         for each in held
         for key in each.fields
-        if _are_numbers(each.values(key)) and _names(said, key, each.name)
+        if are_numbers(each.values(key)) and _names(said, key, each.name)
     ]
     if len(fields) != 1 or len(found) > 1 or len(call.args) != len(found):
         return ""
@@ -53,17 +54,13 @@ def _of_part(said: list[str], state: Json, held: list[Collection]) -> str:
     part = next((key for key in state if [singular(key)] == said), "") if isinstance(state, dict) else ""
     value = state[part] if part and isinstance(state, dict) else None
     numbers = list(value.values()) if isinstance(value, dict) else value
-    if isinstance(numbers, list) and _are_numbers(numbers):
+    if isinstance(numbers, list) and are_numbers(numbers):
         return f"    return sum(state[{quoted(part)}]{'.values()' if isinstance(value, dict) else ''})\n"
     things = next((each for each in held if each.path == (("key", part),)), None)
     fields = [key for key in things.fields if things.counted(key) is None] if things else []
-    if things is None or any(_are_numbers(things.values(key)) for key in fields):
+    if things is None or any(are_numbers(things.values(key)) for key in fields):
         return ""
     return f"    return len(state[{quoted(part)}])\n"
-
-
-def _are_numbers(values: list[Json]) -> bool:
-    return bool(values) and all(isinstance(v, int | float) and not isinstance(v, bool) for v in values)
 
 
 def _names(said: list[str], key: str, collection: str) -> bool:

@@ -6,11 +6,12 @@ from functools import partial
 
 from backendgpt.call import Call
 from backendgpt.grounding import intent
-from backendgpt.grounding.fit import arguments, body
-from backendgpt.grounding.forms import form_of
+from backendgpt.grounding.amounts import AMOUNTS
+from backendgpt.grounding.fit import arguments, body, name_of
+from backendgpt.grounding.forms import are_numbers, form_of, kind_of
 from backendgpt.grounding.located import Note
 from backendgpt.grounding.occurrences import Place, places_of
-from backendgpt.grounding.outline import IDENTIFIES, is_free, quoted, singular
+from backendgpt.grounding.outline import SORTS, identifies, is_free, last_key, quoted, singular
 from backendgpt.grounding.scene import Scene
 from backendgpt.jsonvalue import Json
 
@@ -37,11 +38,64 @@ def valued(scene: Scene) -> str:
         return f"    {thing.number} = {values[0][0]}\n    return"
     if not isinstance(thing.thing, dict):
         return ""
-    fields = [key for key in thing.thing if not IDENTIFIES.fullmatch(key)]
+    fields = [key for key in thing.thing if not identifies(key, last_key(thing.path))]
     places = {_field(call, state, thing, fields, value): label for label, value in values}
     if len(places) < len(values) or any(isinstance(thing.thing.get(key, {}), dict) for key in places):
         return ""
-    return "".join(f"    {_gets(thing, key, label)}\n" for key, label in places.items()) + "    return"
+    status = "" if any(key in SORTS for key in places) else became(scene)
+    return (
+        status + "".join(f"    {_gets(thing, key, label)}\n" for key, label in places.items()) + "    return"
+    )
+
+
+def entered(scene: Scene) -> str:
+    """Write the line that sets the number that a thing has under a name: `rate(Dune, by=Ann, stars=4)`.
+
+    Args:
+        scene: The call with the state in view.
+
+    Returns:
+        `    book["stars"][args[1]["by"]] = args[1]["stars"]`, or that much more of it for a call that adds.
+    """
+    call, things = scene.call, [note for note in scene.first if isinstance(note.thing, dict)]
+    given = [pair for pair in arguments(call.args) if things and pair[0] != things[0].label]
+    names, numbers = ([pair for pair in given if kind_of(pair[1]) == kind] for kind in ("text", "number"))
+    if len(things) != 1 or not (len(given) == 2 and len(names) == len(numbers) == 1) or intent.method(call):
+        return ""
+    fields = things[0].thing.items() if isinstance(things[0].thing, dict) else ()
+    maps = [key for key, held in fields if isinstance(held, dict) and are_numbers(list(held.values()))]
+    if len(maps) != 1 or not (intent.names(call, maps[0]) or name_of(numbers[0][0]) == maps[0]):
+        return ""
+    (name, _), (number, _), place = names[0], numbers[0], f"{things[0].root}[{quoted(maps[0])}]"
+    is_more = intent.sign(call) == "+" and (maps[0] in AMOUNTS or not intent.adds(call))
+    value = f"{place}.get({name}, 0) + {number}" if is_more else number
+    return f"    {place}[{name}] = {value}\n    return"
+
+
+def became(scene: Scene) -> str:
+    """Write the line that sets what a thing is after a call, where others are so: `reserve(4)`, `close(T-9)`.
+
+    Args:
+        scene: The call with the state in view.
+
+    Returns:
+        `    animal["status"] = "reserved"`, and no more: a call may do other things besides.
+    """
+    call, things = scene.call, scene.first
+    is_other = call.is_sentence or intent.method(call) or intent.asks(call)
+    if is_other or len(things) != 1 or not isinstance(things[0].thing, dict):
+        return ""
+    now, root = things[0].thing, things[0].root
+    siblings = [each for each in scene.collections if each.inside == things[0].path]
+    said = intent.participles(call)
+    found = [
+        (key, value)
+        for each in siblings
+        for key in SORTS.intersection(each.fields)
+        for value in dict.fromkeys(map(str, each.values(key)))
+        if value in said and now[key] != value
+    ]
+    return f"    {root}[{quoted(found[0][0])}] = {quoted(found[0][1])}\n" if len(found) == 1 else ""
 
 
 def _gets(thing: Note, key: str, label: str) -> str:

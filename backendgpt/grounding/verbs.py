@@ -28,8 +28,11 @@ LESS = """
 """.split()  # noqa: SIM905
 """What makes a number smaller."""
 
+GATHERS = ["collect", "gather", "harvest"]
+"""What makes a number larger, or takes a thing away: `collect_eggs(5)`, `collect_parcel(7)`."""
+
 _OTHER_CHANGES = """
-    accept activate adjust apply approve archive assign ban block book borrow buy cancel change clear
+    accept activate adjust apply approve archive assign ban block book borrow bring buy cancel change clear
     clone close complete confirm connect deactivate delete deliver demote disable discard dismiss double
     drop duplicate edit empty enable exchange extend finish hide hire hold join launch leave lend lock
     mark merge move mute pause pay pick pin pop postpone promote push refund reject release remove rename
@@ -37,7 +40,7 @@ _OTHER_CHANGES = """
     ship shuffle skip snooze solve sort star start stop swap switch tag toggle transfer turn unblock undo
     unlock unmark unmute unpin unstar update upgrade water
 """.split()  # noqa: SIM905
-CHANGES = [*_OTHER_CHANGES, *MORE, *LESS]
+CHANGES = [*_OTHER_CHANGES, *GATHERS, *MORE, *LESS]
 """What changes something that is there."""
 
 KEEPS = "activate change deactivate disable edit enable set star switch toggle turn update".split()  # noqa: SIM905
@@ -66,7 +69,15 @@ _OTHERS = """
 """Words that are one letter away from a verb, and mean something else."""
 
 _PASTS = {
-    **{"ate": "eat", "began": "start", "bought": "buy", "drank": "drink", "gave": "give", "got": "get"},
+    **{
+        "ate": "eat",
+        "began": "start",
+        "bought": "buy",
+        "brought": "bring",
+        "drank": "drink",
+        "gave": "give",
+        "got": "get",
+    },
     **{"grew": "grow", "held": "hold", "left": "leave", "lent": "lend", "lost": "lose", "made": "make"},
     **{"paid": "pay", "sent": "send", "sold": "sell", "spent": "spend", "swapped": "swap", "took": "take"},
     **{"wrote": "write"},

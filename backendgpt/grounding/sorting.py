@@ -1,8 +1,9 @@
-"""Words that an alphabet does not sort: low, medium, high. Pure."""
+"""Calls that sort: by words that an alphabet does not sort, and things that are under names. Pure."""
 
 from __future__ import annotations
 
 from backendgpt.grounding import intent
+from backendgpt.grounding.outline import reach
 from backendgpt.grounding.scene import Scene
 
 _RANKS = [
@@ -41,6 +42,27 @@ def order(scene: Scene) -> str:
                 ranked = sorted(values, key=lambda value: (_RANK[value.lower()], value), reverse=top_first)
                 return f"    order = {ranked!r}\n".replace("'", '"')
     return ""
+
+
+def sorted_names(scene: Scene) -> str:
+    """Begin the line that answers things under names in an order, or return the empty string.
+
+    Args:
+        scene: The call with the state in view.
+
+    Returns:
+        `    return dict(sorted(state["rooms"].items(), key=lambda item:` for `list_rooms_by_price()`.
+    """
+    call, words = scene.call, intent.words(scene.call)
+    named = [each for each in scene.collections if each.named and each.name and intent.names(call, each.name)]
+    is_plain = not (call.args or intent.changes(call) or intent.method(call))
+    if not is_plain or len(named) != 1 or named[0].is_deep or not named[0].fields:
+        return ""
+    if not {"by", "order", "ordered", "sorted"} & set(words) or {"count", "group"} & set(words):
+        return ""
+    fields = [key for key in named[0].fields if intent.names(call, key)]
+    key = f'{fields[0]}"]))\n' if len(fields) == 1 else ""
+    return f'    return dict(sorted({reach(named[0].path)[1]}.items(), key=lambda item: item[1]["{key}'
 
 
 def _top_first(words: list[str]) -> bool:
