@@ -129,6 +129,12 @@ def _drifts(call: Call, before: Json, after: Json, said: set[str]) -> Iterator[s
         yield f"the call asks for {count} new things, but this adds {added}"
     if count and not was and max((len(held.things) for held in now.values()), default=0) < count:
         yield f"the call asks for {count} new things: put a list of them under a key of `state`"
+    if (
+        count
+        and not was
+        and any(_are_numbered(held.values(key)) for held in now.values() for key in held.fields)
+    ):
+        yield "the new ones are only numbered; make up real ones, each as a literal"
     for held in now.values() if count and not added else ():
         if held.path in was and was[held.path].is_texts:
             yield from _copies(count, was[held.path], held)

@@ -69,6 +69,12 @@ DOUBTED: dict[str, tuple[Json, str, Outcome, str]] = {
         Outcome("ok", 200, {"text": "jars"}),
         "put a list of them",
     ),
+    "things that are numbered where there were none": (
+        {},
+        "add_two_flats()",
+        Outcome("ok", 200, {"flats": [{"name": "Flat 1"}, {"name": "Flat 2"}]}),
+        "only numbered",
+    ),
     "somebody who waits and rides": (
         {"waiting": ["Ann"], "cars": [{"riders": ["Bo"]}, {"riders": ["Cy"]}]},
         "Ann rides with Bo",

@@ -195,6 +195,15 @@ def test_the_model_goes_on_from_an_opening(model: EmbeddedModel) -> None:
 
 
 @pytest.mark.embedded
+def test_the_model_does_not_write_the_same_for_ever(model: EmbeddedModel) -> None:
+    line = "Rome is the capital of Italy, and all the roads that anybody built lead there again.\n"
+    done = model.complete(
+        asking("Italy"), max_tokens=400, deadline=Deadline(200), opening=f"```text\ncapital:\n{line * 5}"
+    )
+    assert done.text.count(line) < 8
+
+
+@pytest.mark.embedded
 def test_another_process_reads_only_what_is_new(env: dict[str, str]) -> None:
     """A backend of its own finds all it had read, another one at least the constant messages."""
     first = EmbeddedModel(weights.DEFAULT, env)

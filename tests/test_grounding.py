@@ -280,7 +280,7 @@ OUTLINED: dict[str, tuple[Json, str, list[str]]] = {
     "a low number": (
         [{"name": "Cup", "stock": 3}],
         "low_stock(5)",
-        ['args[0]: [item for item in state if item["stock"] <= args[0]]'],
+        ["each item: for item in state", 'args[0]: [item for item in state if item["stock"] <= args[0]]'],
     ),
     "how many": ({"courts": [{"number": 1}, {"number": 2}]}, "top(2)", ["args[0]: how many"]),
     "a text for one of the lists of texts": (
@@ -459,6 +459,12 @@ FITTED: dict[str, tuple[Json, str, str, Json]] = {
         "PUT /boards/web/todo/7?x=1",
         "PUT /boards/{id}/{id}/{id}",
         ["web", "todo", 7, {"x": 1}],
+    ),
+    "a number that is a name where the path leads": (
+        {"have": [4], "spares": {"4": 1, "9": 2}},
+        "DELETE /spares/4",
+        "DELETE /spares/{id}",
+        ["4"],
     ),
     "a field in a path": (TODOS, "GET /todos/title", "GET /todos/title", []),
 }
@@ -1434,6 +1440,45 @@ OPENED: dict[str, tuple[Json, str, Json, str]] = {
         None,
         '    item = next(item for item in state if item["team"] == args[0])\n'
         '    item["points"][args[1]] = item["points"].get(args[1], 0) + args[2]\n    return',
+    ),
+    "a wrong number of one of several": (
+        [
+            {"who": "Ann", "age": 4, "hearts": 5},
+            {"who": "Ann", "age": 5, "hearts": 6},
+            {"who": "Bob", "hearts": 4},
+        ],
+        "Ann was 3, not 4",
+        None,
+        "",
+    ),
+    "a thing that comes back": (
+        {"bikes": [{"id": 1, "by": "Ann", "due": "2025-01-02"}, {"id": 2, "by": None, "due": None}]},
+        "return_bike(1)",
+        None,
+        '    bike = next(bike for bike in state["bikes"] if bike["id"] == args[0])\n'
+        '    bike["by"] = None\n    bike["due"] = None\n',
+    ),
+    "a thing that is forgotten": (
+        {"devices": {"printer": {"on": True}, "tv": {"on": False}}},
+        "forgt_device(printer)",
+        None,
+        '    device = state["devices"].pop(args[0])\n',
+    ),
+    "somebody who comes": (
+        [
+            {"name": "Tom", "host": "Ann", "came": "09:10", "left": "10:20"},
+            {"name": "Bo", "host": "Ann", "came": "9:30", "left": None},
+        ],
+        "sign_in(Eva, host=Ann, came=11:20)",
+        None,
+        '    item = {**args[1], "name": args[0], "left": None}\n    state.append(item)\n    return',
+    ),
+    "somebody who leaves": (
+        [{"name": "Tom", "came": "09:10", "left": "10:20"}, {"name": "Bob", "came": "09:30", "left": None}],
+        "sing_otu(Bob, 11:45)",
+        None,
+        '    item = next(item for item in state if item["name"] == args[0])\n'
+        '    item["left"] = args[1]\n    return',
     ),
     "a text": (PLAIN, "write_a_slogan()", None, '    return "'),
     "nothing known": (PLAIN, "frobnicate(x)", None, ""),

@@ -146,8 +146,8 @@ def opened(scene: Scene) -> tuple[str, str]:
     if (counter := _counter(call, state)) and isinstance(given, str) and not is_located:
         return thing, f"    {counter[0]}[{label}] = {counter[1]}\n"
     target = _meant(call, thing, held, is_located=is_located)
-    thing = thing or (singular(target.name) if target else "")
-    if target is None or not thing.isidentifier():
+    thing = thing if is_free(thing) else singular(target.name) if target and target.path else "item"
+    if target is None or not is_free(thing):
         return "", ""
     number = _next_name(call, target)
     name = thing if number or not target.named else _key(call, target)

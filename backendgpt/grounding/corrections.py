@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from backendgpt.grounding import intent
 from backendgpt.grounding.forms import are_numbers, kind_of
@@ -32,18 +33,19 @@ def corrected(scene: Scene) -> str:
     for note in scene.first:
         if place := _place(note.thing, note.root, old):
             return f"    {place} = {new}\n    return"
-    those = {note.path: note.those for note in scene.likeliest if note.those}
+    those = {note.path: note for note in scene.likeliest if note.those}
     found = [
-        (each, key)
+        (each.inside, key)
         for each in scene.collections
         for key in each.fields
-        if (not those or each.inside in those) and _is_there(each.values(key), old, many=bool(those))
+        if (not those or each.inside in those)
+        and _is_there(_values(those[each.inside].things if those else each.things, key), old)
     ]
     if len(found) != 1:
         return ""
-    each, key = found[0]
-    loops, thing = reach(each.inside)
-    test, meant = f"{thing}[{quoted(key)}]", those.get(each.inside, loops)
+    path, key = found[0]
+    loops, thing = reach(path)
+    test, meant = f"{thing}[{quoted(key)}]", those[path].those if those else loops
     search = f"{meant} {'and' if ' if ' in meant else 'if'} {test} == {old}"
     return f"    {thing} = next({thing}{search})\n    {test} = {new}\n    return"
 
@@ -57,7 +59,10 @@ def _place(thing: Json, root: str, old: str) -> str:
     return f"{root}[{quoted(wrong[0])}]" if len(wrong) == 1 else ""
 
 
-def _is_there(values: list[Json], number: str, *, many: bool = False) -> bool:
-    """Tell whether a number is among some values, once or as often as it likes."""
-    count = sum(kind_of(value) == "number" and value == float(number) for value in values)
-    return count > 0 if many else count == 1
+def _values(things: Iterable[Json], key: str) -> list[Json]:
+    return [thing.get(key) for thing in things if isinstance(thing, dict)]
+
+
+def _is_there(values: list[Json], number: str) -> bool:
+    """Tell whether a number is among some values, once."""
+    return sum(kind_of(value) == "number" and value == float(number) for value in values) == 1

@@ -15,7 +15,10 @@ from backendgpt.jsonvalue import Json
 _AT_FIRST = {"active", "available", "enabled", "open", "visible"}
 """Marks that most new things have."""
 
-_AT_ZERO = {"count", "downloads", "likes", "losses", "plays", "points", "score", "views", "votes", "wins"}
+_AT_ZERO = {
+    *("count", "downloads", "hearts", "likes", "losses", "plays", "points", "score", "stars", "views"),
+    *("votes", "wins"),
+}
 """What of most new things there is none yet."""
 
 

@@ -34,7 +34,10 @@ def fit(call: Call, state: Json) -> Call:
     found = Occurrences(state, {*numbers, *map(str, numbers), *segments})
     if segments:
         call = _fit_path(call, {*found.names.intersection(segments), *_new_name(call, state)}, first)
-    strings = {n: str(n) for n in numbers if n not in found.numbers and str(n) in found.places}
+    own = _numbered(call, state)
+    strings = {
+        n: str(n) for n in numbers if (n not in found.numbers or str(n) in own) and str(n) in found.places
+    }
     names = {n: str(n) for n in numbers if n not in found.places and str(n) in found.names}
 
     def as_held(value: Json, known: dict[int, str] = strings) -> Json:
@@ -48,6 +51,13 @@ def fit(call: Call, state: Json) -> Call:
     others = {} if intent.sign(call) else strings
     held = [as_held(value, others if i else strings | names) for i, value in enumerate(call.written)]
     return replace(call, written=held)
+
+
+def _numbered(call: Call, state: Json) -> set[str]:
+    """Return the names of what a call's words name, if these are numbers: "4" in `DELETE /spares/4`."""
+    held = state.items() if isinstance(state, dict) else ()
+    maps = [value for key, value in held if isinstance(value, dict) and intent.names(call, key)]
+    return {name for value in maps if all(key.isdecimal() for key in value) for name in value}
 
 
 def arguments(args: Json) -> Iterator[tuple[str, Json]]:

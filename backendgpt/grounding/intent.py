@@ -87,8 +87,11 @@ def method(call: Call) -> str:
 
 
 def adds(call: Call) -> bool:
-    """Tell whether a call asks for something new in the state."""
-    return method(call) == "POST" or (not method(call) and _verb(call) in verbs.ADDS)
+    """Tell whether a call asks for something new in the state; `sign_out` does not."""
+    is_undone = any(
+        is_like(word, other) for word in words(call)[1:2] for other in ("away", "back", "off", "out")
+    )
+    return method(call) == "POST" or (not method(call) and _verb(call) in verbs.ADDS and not is_undone)
 
 
 def noun(call: Call) -> str:
@@ -164,7 +167,7 @@ def keeps(call: Call) -> bool:
 
 def deletes(call: Call) -> bool:
     """Tell whether a call asks to take something away."""
-    return method(call) == "DELETE" or (not method(call) and _verb(call) in ("delete", "remove"))
+    return method(call) == "DELETE" or (not method(call) and _verb(call) in verbs.DELETES)
 
 
 def sets(call: Call) -> bool:
@@ -186,6 +189,11 @@ def moves(call: Call) -> bool:
 def says_done(key: str) -> bool:
     """Tell whether a key says what was done to the things under it: "bought", "sold_out"."""
     return any(word in _DONE_SO or verbs.past(word) for word in split(key))
+
+
+def releases(call: Call) -> bool:
+    """Tell whether a call ends that somebody has a thing."""
+    return not method(call) and _verb(call) in ("release", "return", "unassign", "vacate")
 
 
 def doubles(call: Call) -> bool:

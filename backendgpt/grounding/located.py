@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from backendgpt.call import Call
@@ -46,6 +46,7 @@ class Note:
         field: The field that tells it from others, if one does.
         number: The code for it, where it is a number under a name and no thing.
         those: The loops and the test for the things it leads to, where these are several.
+        things: These.
     """
 
     text: str
@@ -57,6 +58,7 @@ class Note:
     field: str = ""
     number: str = ""
     those: str = ""
+    things: Sequence[Json] = ()
 
     @property
     def is_listed(self) -> bool:
@@ -81,7 +83,8 @@ def located(call: Call, state: Json) -> list[list[Note]]:
     if test.partition(" == ")[0] in one.those:
         return found  # "cats or dogs"
     text = f"{label}, {other.text.partition(': ')[0]}: {code[:-1]} and {test}{code[-1]}"
-    return [[replace(one, text=text, those=f"{one.those} and {test}")]]
+    things = [thing for thing in one.things if any(thing is another for another in other.things)]
+    return [[replace(one, text=text, those=f"{one.those} and {test}", things=things)]]
 
 
 def _located(call: Call, state: Json) -> Iterator[list[Note]]:
@@ -146,7 +149,11 @@ def records(call: Call, state: Json, least: int = 2) -> set[Path]:
     given = body(call)[1].keys() if intent.adds(call) else set()
     held = [each for each in collections(state) if len(given & set(each.fields)) >= least]
     own = {each.inside: {key for key in each.fields if each.counted(key) is None} for each in held}
-    whole = {path for path, fields in own.items() if len(fields) > 1 and fields <= given}
+    whole = {
+        path
+        for path, fields in own.items()
+        if len(fields) > 1 and (fields <= given or (len(given) > 1 and given <= fields))
+    }
     return whole | {each.inside for each in held if intent.wants_one(call, each.name)}
 
 
@@ -310,7 +317,8 @@ class _Name:
         loops, thing = reach_named(place.path, root)
         if not is_one or thing in self.taken:
             those = f"{loops} if {test}"
-            return Note(f"{self.label}: {{name: {thing}{those}}}", path=place.path, those=those)
+            made = f"{self.label}: {{name: {thing}{those}}}"
+            return Note(made, path=place.path, those=those, things=holders)
         self.taken.append(thing)
         name, held = "name", thing
         if place.kind == "element":
@@ -355,7 +363,7 @@ class _Name:
             code = f"next({thing}{loops} if {test})"
             return self._assigned(thing, code, holders[0], root, place.path, place.field)
         those = f"{loops} if {test}"
-        return Note(f"{self.label}: [{thing}{those}]", path=place.path, those=those)
+        return Note(f"{self.label}: [{thing}{those}]", path=place.path, those=those, things=holders)
 
     def _renamed(self, holder: str, thing: Json) -> Note:
         """Note how a thing that is under a name comes under another one."""

@@ -29,7 +29,7 @@ from backendgpt.grounding.scene import Scene
 from backendgpt.grounding.sorting import order, sorted_names
 from backendgpt.grounding.superlatives import measured, topped
 from backendgpt.grounding.totals import totalled
-from backendgpt.grounding.values import became, entered, put, updated, valued
+from backendgpt.grounding.values import became, entered, put, released, updated, valued
 from backendgpt.jsonvalue import Json
 
 MOST = 4
@@ -94,7 +94,7 @@ def _outline(scene: Scene) -> Iterator[str]:
     """Write how to go through what lies deep, what something new has, and what is to be made up."""
     call, state, held = scene.call, scene.state, scene.collections
     if not scene.found:
-        deep = [c for c in held if c.named or c.is_deep]
+        deep = [c for c in held if c.named or c.is_deep or not c.path]
         said = [c for c in deep if c.name and not c.fields and intent.names(call, c.name)]
         yield from map(_each, (said + [c for c in deep if c.fields] or deep)[:2])
         yield from (f"{key}: state[{quoted(key)}]" for key in _said(call, state))
@@ -148,7 +148,7 @@ def _unpacked(call: Call, found: list[list[Note]]) -> str:
 
 _LINES = (
     corrected, removed, moved, doubled, updated, postponed, valued, entered, counted_off, _counted,
-    became, put, advanced, order, grouped, sorted_names, distinct, related, placed, stated, set_mark,
-    set_value, totalled, measured, topped,
+    became, released, put, advanced, order, grouped, sorted_names, distinct, related, placed, stated,
+    set_mark, set_value, totalled, measured, topped,
 )  # fmt: skip
 """What may know how a function goes on, asked in this order."""

@@ -11,7 +11,7 @@ from backendgpt.grounding.fit import arguments, body, name_of
 from backendgpt.grounding.forms import are_numbers, form_of, kind_of
 from backendgpt.grounding.located import Note
 from backendgpt.grounding.occurrences import Place, places_of
-from backendgpt.grounding.outline import SORTS, identifies, is_free, last_key, quoted, singular
+from backendgpt.grounding.outline import SORTS, collections, identifies, is_free, last_key, quoted, singular
 from backendgpt.grounding.scene import Scene
 from backendgpt.jsonvalue import Json
 
@@ -98,6 +98,26 @@ def became(scene: Scene) -> str:
     return f"    {root}[{quoted(found[0][0])}] = {quoted(found[0][1])}\n" if len(found) == 1 else ""
 
 
+def released(scene: Scene) -> str:
+    """Write the lines that empty what says who has a thing: "lent_to" and "due" for `return_book(Dune)`.
+
+    Args:
+        scene: The call with the state in view.
+
+    Returns:
+        `    book["lent_to"] = None`, and the like for each field that is empty in other things, and no more.
+    """
+    call, things = scene.call, [note for note in scene.first if isinstance(note.thing, dict)]
+    if not intent.releases(call) or len(things) != 1 or len(call.args) != 1:
+        return ""
+    note, fields = things[0], things[0].thing.items() if isinstance(things[0].thing, dict) else ()
+    others = [each for each in scene.collections if each.inside == note.path]
+    filled = [
+        key for key, value in fields if value is not None and any(None in each.values(key) for each in others)
+    ]
+    return "".join(f"    {note.root}[{quoted(key)}] = None\n" for key in filled)
+
+
 def _gets(thing: Note, key: str, label: str) -> str:
     place, old = f"{thing.root}[{quoted(key)}]", thing.thing[key] if isinstance(thing.thing, dict) else None
     return f"{place}.append({label})" if isinstance(old, list) else f"{place} = {label}"
@@ -122,9 +142,17 @@ def _field(call: Call, state: Json, thing: Note, fields: list[str], value: Json)
     if not meant and (form := form_of(value)) and isinstance(thing.thing, dict):
         held = {key: thing.thing[key] for key in fields if key != thing.field}
         meant = [key for key, old in held.items() if isinstance(old, str) and form_of(old) == form]
+        empty = [key for key, old in held.items() if old is None and form in _forms(state, thing, key)]
+        meant = meant if intent.sets(call) else empty or meant  # `sign_out(Ann, 11:45)`: when she left
     if not meant and isinstance(thing.thing, dict):
         meant = [key for key in fields if thing.thing[key] is None]  # `lend(saw, Ann)`: nobody has it now
     return meant[0] if len(meant) == 1 else ""
+
+
+def _forms(state: Json, thing: Note, key: str) -> set[str]:
+    """Return what kinds of texts a field has in the things that are together with one."""
+    held = [each for each in collections(state) if each.inside == thing.path]
+    return {form_of(value) for each in held for value in each.values(key) if isinstance(value, str)}
 
 
 def updated(scene: Scene) -> str:

@@ -37,14 +37,18 @@ _OTHER_CHANGES = """
     drop duplicate edit empty enable exchange extend finish hide hire hold join launch leave lend lock
     mark merge move mute pause pay pick pin pop postpone promote push refund reject release remove rename
     rent reopen repair replace reschedule reserve reset restore resume retire return revoke rotate set
-    ship shuffle skip snooze solve sort star start stop swap switch tag toggle transfer turn unblock undo
-    unlock unmark unmute unpin unstar update upgrade water
+    ship shuffle skip snooze solve sort star start stop swap switch tag toggle transfer turn unassign
+    unblock undo unlock unmark unmute unpin unstar update upgrade vacate water
 """.split()  # noqa: SIM905
-CHANGES = [*_OTHER_CHANGES, *GATHERS, *MORE, *LESS]
-"""What changes something that is there."""
 
 KEEPS = "activate change deactivate disable edit enable set star switch toggle turn update".split()  # noqa: SIM905
 """Those of them after which nothing is gone."""
+
+DELETES = "delete discard eject erase forget kick purge remove scrap trash uninstall".split()  # noqa: SIM905
+"""What takes a thing away."""
+
+CHANGES = [*_OTHER_CHANGES, *DELETES, *GATHERS, *MORE, *LESS]
+"""What changes something that is there."""
 
 ASKS = """
     are average cheapest compare count did does fetch filter find get has have how is largest latest list

@@ -29,6 +29,16 @@ CONTEXT = 16384
 Where they do not fit, the server empties slots, and what they held is read again: 30 s a call on two cores.
 """
 
+_NO_LOOPS: dict[str, Json] = {
+    "dry_multiplier": 0.8,
+    "dry_base": 1.75,
+    "dry_allowed_length": 24,  # code repeats shorter things by right: a line of a note, a field's name
+    "dry_penalty_last_n": 512,
+    "dry_sequence_breakers": ["<|endoftext|>"],
+}
+"""How a small model is kept from writing the same line until its tokens are used up, as in a jingle: DRY, by
+p-e-w (https://github.com/oobabooga/text-generation-webui/pull/5677, 2024), as llama.cpp has it."""
+
 _BEFORE = ("", " ", "(", "[", "{", "*", "=", ",", "\t")
 
 
@@ -80,7 +90,7 @@ class Server:
             deadline=deadline,
             stop=stop,
             temperature=temperature,
-            extra={"id_slot": slot, "seed": SEED, "logit_bias": self._bans(avoid, deadline)},
+            extra={"id_slot": slot, "seed": SEED, "logit_bias": self._bans(avoid, deadline), **_NO_LOOPS},
         )
 
     def read(self, messages: Sequence[Message], slot: int, deadline: Deadline) -> bool:
