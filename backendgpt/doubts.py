@@ -117,6 +117,11 @@ def _drifts(call: Call, before: Json, after: Json, said: set[str]) -> Iterator[s
     for held in (held for held in now.values() if held.path in was and not was[held.path].fields):
         yield from _mixes(was[held.path], held)
     yield from _doubles(was, now)
+    for held in now.values() if intent.moves(call) else ():
+        if held.path in was and was[held.path].is_texts:
+            moved = [thing for thing in was[held.path].things if held.things.count(thing) == 2]
+            once = [thing for thing in moved if was[held.path].things.count(thing) == 1]
+            yield from (f"{thing!r:.60} is still where it was too: take it out of there" for thing in once)
     for held in records:
         things = now[held.path].things if held.path in now else []
         added += max(0, len(things) - len(held.things))
@@ -180,7 +185,7 @@ def _doubles(was: dict[Path, Collection], now: dict[Path, Collection]) -> Iterat
     """Say that a text is now in two lists that had none in common: what is sold out is not available."""
     lists = [held for held in was.values() if held.is_texts and not held.named]
     for one, other in permutations((held for held in lists if held.path in now), 2):
-        if not set(map(str, one.things)) & set(map(str, other.things)):
+        if not one.is_deep and not set(map(str, one.things)) & set(map(str, other.things)):
             new = [thing for thing in now[other.path].things if thing not in other.things]
             both = [thing for thing in new if thing in now[one.path].things]
             old, other_one = reach(one.path)[1], reach(other.path)[1]
@@ -213,7 +218,8 @@ def _misfits(
         if held.counted(key) is None and intent.count(call) and _are_numbered(values):
             yield "the new ones are only numbered; make up real ones, each as a literal"
         old = [thing[key] for thing in held.things if isinstance(thing, dict) and isinstance(thing[key], str)]
-        taken = [*old, *(value for value in values if values.count(value) > 1)]
+        is_name = key == next(filter(held.is_text, held.fields), "")
+        taken = [*old, *(value for value in values if is_name and values.count(value) > 1)]
         twice = {value for value in taken if value in values} if 1 < len(set(old)) == len(old) else set()
         if intent.count(call) and twice and is_more and held.is_text(key):
             yield f"{min(map(repr, twice))} is there already; make up others"

@@ -75,6 +75,12 @@ DOUBTED: dict[str, tuple[Json, str, Outcome, str]] = {
         Outcome("ok", 200, {"flats": [{"name": "Flat 1"}, {"name": "Flat 2"}]}),
         "only numbered",
     ),
+    "somebody who is moved and stays": (
+        {"lanes": [["Ann"], ["Bo"]]},
+        "move(Ann, lane=2)",
+        Outcome("ok", 200, {"lanes": [["Ann"], ["Bo", "Ann"]]}),
+        "take it out",
+    ),
     "somebody who waits and rides": (
         {"waiting": ["Ann"], "cars": [{"riders": ["Bo"]}, {"riders": ["Cy"]}]},
         "Ann rides with Bo",
