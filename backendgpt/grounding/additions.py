@@ -9,7 +9,8 @@ from backendgpt.call import Call
 from backendgpt.grounding import intent
 from backendgpt.grounding.fields import first_fields, name_beside, next_number, next_value
 from backendgpt.grounding.fit import arguments, body
-from backendgpt.grounding.located import Note, records
+from backendgpt.grounding.given import records
+from backendgpt.grounding.located import Note
 from backendgpt.grounding.marks import describes
 from backendgpt.grounding.outline import Collection, is_free, is_group, last_key, quoted, reach, singular
 from backendgpt.grounding.scene import Scene

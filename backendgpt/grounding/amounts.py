@@ -7,7 +7,8 @@ import re
 from backendgpt.call import Call
 from backendgpt.grounding import intent
 from backendgpt.grounding.fit import arguments, name_of
-from backendgpt.grounding.located import Note, records
+from backendgpt.grounding.given import records
+from backendgpt.grounding.located import Note
 from backendgpt.grounding.outline import identifies, last_key, quoted
 from backendgpt.grounding.scene import Scene
 

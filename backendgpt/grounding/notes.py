@@ -19,8 +19,9 @@ from backendgpt.grounding.comparisons import compared
 from backendgpt.grounding.corrections import corrected
 from backendgpt.grounding.dates import dated, postponed, reckoned
 from backendgpt.grounding.fit import body
+from backendgpt.grounding.given import how_many
 from backendgpt.grounding.groups import distinct, grouped, related
-from backendgpt.grounding.located import Note, how_many, located
+from backendgpt.grounding.located import Note, located
 from backendgpt.grounding.marks import marked, set_mark, set_value, stated
 from backendgpt.grounding.moves import moved, removed
 from backendgpt.grounding.outline import Collection, is_free, quoted, reach, reach_named
