@@ -221,9 +221,9 @@ def avoid(call: Call, opening: str) -> list[str]:
     Nothing can be read from no arguments, and nothing more from those that the opening has put into a new
     record already: what else that has is made up.
     """
-    record = opening.rpartition("\n")[2]
+    record = opening.rpartition("\n")[2].partition("{")[2]  # its place may be needed for the answer again
     labels = ["**args"] if isinstance(call.args, dict) else [f"args[{i}]" for i in range(len(call.args))]
-    is_used = record.endswith('":') and "{" in record and all(label in record for label in labels)
+    is_used = record.endswith('":') and all(label in record for label in labels)
     return ["args"] if is_used or not call.args else []
 
 

@@ -7,7 +7,7 @@ import pytest
 from backendgpt.call import Call
 from backendgpt.jsonvalue import Json
 from backendgpt.program import ProgramError
-from backendgpt.prompt import STATE_BUDGET, fenced, messages, read_reply, sketch
+from backendgpt.prompt import STATE_BUDGET, avoid, fenced, messages, opening, read_reply, sketch
 
 SOURCE = "def handle(state, args):\n    return 1"
 
@@ -97,3 +97,18 @@ def test_a_state_cannot_end_its_line_or_open_a_block() -> None:
         "args",
         "Call",
     ]
+
+
+@pytest.mark.parametrize(
+    ("state", "text", "words"),
+    [
+        ({"todos": [{"title": "a", "by": "b"}]}, "how many todos?", ["args"]),
+        ({"todos": [{"title": "a", "by": "b"}]}, "add_todo(c)", ["args"]),
+        ({"todos": [{"title": "a", "by": "b"}]}, "find(c)", []),
+        ({"rooms": {"hall": {"topic": "a"}, "den": {"topic": "b"}}}, "add_room(attic)", []),
+    ],
+    ids=["no arguments", "all of them in the record", "one that is needed", "one that says where it is"],
+)
+def test_what_a_call_has_not_cannot_be_read(state: Json, text: str, words: list[str]) -> None:
+    call = Call.parse(text)
+    assert avoid(call, opening(state, call)) == words
