@@ -128,6 +128,17 @@ def test_a_full_shelf_drops_what_was_used_longest_ago(tmp_path: Path) -> None:
     assert [name for name in "abcd" if shelf.get(label(name))] == ["a", "c", "d"]
 
 
+def test_what_is_in_use_stays_on_a_full_shelf(tmp_path: Path) -> None:
+    shelf = Shelf(tmp_path, max_bytes=25)
+    for age, name in enumerate("ab"):
+        put(shelf, label(name), name.encode() * 10)
+        (file,) = tmp_path.glob(f"{label(name)}-*")
+        os.utime(file, (age, age))
+    shelf.touch(label("a"))
+    put(shelf, label("c"), b"c" * 10)
+    assert [name for name in "abc" if shelf.get(label(name))] == ["a", "c"]
+
+
 def test_a_shelf_that_cannot_be_written_is_an_empty_one(tmp_path: Path) -> None:
     (tmp_path / "cache").write_text("a file stands in the way")
     shelf = Shelf(tmp_path / "cache")
@@ -218,6 +229,23 @@ def test_another_process_reads_only_what_is_new(env: dict[str, str]) -> None:
     assert back[1] - back[2] <= 1
     assert read - 35 < other[2] < read - 10
     assert "Berlin" in other[0]
+
+
+@pytest.mark.embedded
+def test_many_backends_do_not_push_out_what_all_of_them_begin_with(
+    env: dict[str, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = EmbeddedModel(weights.DEFAULT, env, slots=1)
+    _, read, _ = ask(first, "Italy", "one")
+    (constant,) = folder(env).glob("*.bin")
+    monkeypatch.setattr(first._shelf, "_max_bytes", 3 * constant.stat().st_size)
+    for cache in ("two", "three", "four", "five"):
+        ask(first, "Italy", cache)
+    first.close()
+    second = EmbeddedModel(weights.DEFAULT, env, slots=1)
+    _, _, kept = ask(second, "Germany", "six")
+    second.close()
+    assert read - 35 < kept < read - 5
 
 
 @pytest.mark.embedded

@@ -170,6 +170,7 @@ class EmbeddedModel:
     def _keep(self, server: Server, slot: _Slot, deadline: Deadline) -> None:
         """Put what a slot has read for its cache on the shelf."""
         if slot.dirty and slot.cache:
+            self._shelf.touch(slot.prefix)  # or a dozen backends would push out what all of them begin with
             self._save(server, slot, shelf.label(slot.prefix, slot.cache), deadline)
         slot.dirty = False
 
