@@ -22,6 +22,7 @@ from backendgpt.sandbox import Outcome
 
 _FAILURE = re.compile(r"\b(error|not found|no such|failed|cannot|unable|invalid)\b", re.IGNORECASE)
 _WORD = re.compile(r"[^\W_]+")
+_NUMBERED_ONLY = "the new ones are only numbered; make up real ones, each as a literal"
 _NUMBERED = re.compile(r"(.*[^\W\d_]\W*)\d+")
 
 
@@ -117,11 +118,8 @@ def _drifts(call: Call, before: Json, after: Json, said: set[str]) -> Iterator[s
     for held in (held for held in now.values() if held.path in was and not was[held.path].fields):
         yield from _mixes(was[held.path], held)
     yield from _doubles(was, now)
-    for held in now.values() if intent.moves(call) else ():
-        if held.path in was and was[held.path].is_texts:
-            moved = [thing for thing in was[held.path].things if held.things.count(thing) == 2]
-            once = [thing for thing in moved if was[held.path].things.count(thing) == 1]
-            yield from (f"{thing!r:.60} is still where it was too: take it out of there" for thing in once)
+    if intent.moves(call):
+        yield from _leftovers(was, now)
     for held in records:
         things = now[held.path].things if held.path in now else []
         added += max(0, len(things) - len(held.things))
@@ -132,14 +130,8 @@ def _drifts(call: Call, before: Json, after: Json, said: set[str]) -> Iterator[s
     count = intent.count(call) if intent.adds(call) and not intent.is_vague(call) else 0
     if records and added < count and (added or not _is_larger(before, after)):
         yield f"the call asks for {count} new things, but this adds {added}"
-    if count and not was and max((len(held.things) for held in now.values()), default=0) < count:
-        yield f"the call asks for {count} new things: put a list of them under a key of `state`"
-    if (
-        count
-        and not was
-        and any(_are_numbered(held.values(key)) for held in now.values() for key in held.fields)
-    ):
-        yield "the new ones are only numbered; make up real ones, each as a literal"
+    if count and not was:
+        yield from _first_ones(count, list(now.values()))
     for held in now.values() if count and not added else ():
         if held.path in was and was[held.path].is_texts:
             yield from _copies(count, was[held.path], held)
@@ -192,6 +184,22 @@ def _doubles(was: dict[Path, Collection], now: dict[Path, Collection]) -> Iterat
             yield from (f"{thing!r:.60} goes from {old} to {other_one}: do both" for thing in both)
 
 
+def _leftovers(was: dict[Path, Collection], now: dict[Path, Collection]) -> Iterator[str]:
+    """Say that a text was moved to another list of its like, and is still in the one that it was in."""
+    for path, held in was.items():
+        things = now[path].things if held.is_texts and path in now else []
+        left = [text for text in held.things if things.count(text) == 2 and held.things.count(text) == 1]
+        yield from (f"{text!r:.60} is still where it was too: take it out of there" for text in left)
+
+
+def _first_ones(count: int, held: list[Collection]) -> Iterator[str]:
+    """Say that the first things of all are too few, or only numbered."""
+    if max((len(each.things) for each in held), default=0) < count:
+        yield f"the call asks for {count} new things: put a list of them under a key of `state`"
+    if any(_are_numbered(each.values(key)) for each in held for key in each.fields):
+        yield _NUMBERED_ONLY
+
+
 def _misfits(
     call: Call, held: Collection, fresh: list[Json], said: set[str], *, is_more: bool
 ) -> Iterator[str]:
@@ -216,7 +224,7 @@ def _misfits(
         if held.counted(key) is not None and len(set(map(compact, values))) < len(values):
             yield f"each new {thing} needs {quoted(key)} of its own, e.g. first + i"
         if held.counted(key) is None and intent.count(call) and _are_numbered(values):
-            yield "the new ones are only numbered; make up real ones, each as a literal"
+            yield _NUMBERED_ONLY
         old = [thing[key] for thing in held.things if isinstance(thing, dict) and isinstance(thing[key], str)]
         is_name = key == next(filter(held.is_text, held.fields), "")
         taken = [*old, *(value for value in values if is_name and values.count(value) > 1)]

@@ -50,11 +50,11 @@ def adds(scene: Scene) -> bool:
 
 def doubled(scene: Scene) -> str:
     """Write the lines that make another one of the thing in a list that a call names: `duplicate_todo(3)`."""
-    call, held, found = scene.call, scene.collections, scene.first
+    call, found = scene.call, scene.first
     if not intent.doubles(call) or len(found) != 1 or len(call.args) != 1 or not found[0].is_listed:
         return ""
     note = found[0]
-    each = next((each for each in held if each.inside == note.path and not each.is_deep), None)
+    each = next((each for each in scene.siblings(note) if not each.is_deep), None)
     if each is None or note.home != "state":
         return ""
     number = [f"{quoted(key)}: {code}" for key in each.fields if (code := next_value(each, key))]
@@ -330,11 +330,6 @@ def _new(held: Collection, given: Container[str], name: str, *, is_one: bool) ->
     }
     keys = [f"{quoted(k)} ({codes[k]})" if codes.get(k) else quoted(k) for k in held.fields]
     where = reach(held.path)[1]
-    place = (
-        ""
-        if held.is_deep
-        else f", {where}[{name or 'its name'}],"
-        if held.named
-        else f", {where}.append({thing}),"
-    )
+    put = f"{where}[{name or 'its name'}]" if held.named else f"{where}.append({thing})"
+    place = "" if held.is_deep else f", {put},"
     return f"a new {thing}{place} has {', '.join(keys)}"

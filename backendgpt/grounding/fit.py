@@ -34,7 +34,7 @@ def fit(call: Call, state: Json) -> Call:
     found = Occurrences(state, {*numbers, *map(str, numbers), *segments})
     if segments:
         call = _fit_path(call, {*found.names.intersection(segments), *_new_name(call, state)}, first)
-    own = _numbered(call, state)
+    own = _numbered(call, state, numbers)
     strings = {
         n: str(n) for n in numbers if (n not in found.numbers or str(n) in own) and str(n) in found.places
     }
@@ -53,11 +53,12 @@ def fit(call: Call, state: Json) -> Call:
     return replace(call, written=held)
 
 
-def _numbered(call: Call, state: Json) -> set[str]:
-    """Return the names of what a call's words name, if these are numbers: "4" in `DELETE /spares/4`."""
+def _numbered(call: Call, state: Json, numbers: set[int]) -> set[str]:
+    """Return which numbers are names in what a call's words name: 4 in `DELETE /spares/4`."""
     held = state.items() if isinstance(state, dict) else ()
-    maps = [value for key, value in held if isinstance(value, dict) and intent.names(call, key)]
-    return {name for value in maps if all(key.isdecimal() for key in value) for name in value}
+    maps = [(key, value) for key, value in held if isinstance(value, dict) and value]
+    numbered = [(key, value) for key, value in maps if all(map(str.isdecimal, value))]
+    return {str(n) for key, value in numbered if intent.names(call, key) for n in numbers if str(n) in value}
 
 
 def arguments(args: Json) -> Iterator[tuple[str, Json]]:

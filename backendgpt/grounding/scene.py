@@ -44,6 +44,10 @@ class Scene:
         """The likeliest place of each."""
         return [notes[0] for notes in self.found]
 
+    def siblings(self, note: Note) -> list[Collection]:
+        """Return the collection that a thing is in, or none."""
+        return [each for each in self.collections if each.inside == note.path]
+
     @cached_property
     def first(self) -> list[Note]:
         """Those of them that lead to one thing."""

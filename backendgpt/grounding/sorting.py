@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from backendgpt.grounding import intent
-from backendgpt.grounding.outline import reach
+from backendgpt.grounding.outline import quoted, reach
 from backendgpt.grounding.scene import Scene
 
 _RANKS = [
@@ -61,8 +61,8 @@ def sorted_names(scene: Scene) -> str:
     if not {"by", "order", "ordered", "sorted"} & set(words) or {"count", "group"} & set(words):
         return ""
     fields = [key for key in named[0].fields if intent.names(call, key)]
-    key = f'{fields[0]}"]))\n' if len(fields) == 1 else ""
-    return f'    return dict(sorted({reach(named[0].path)[1]}.items(), key=lambda item: item[1]["{key}'
+    key = f"{quoted(fields[0])}]))\n" if len(fields) == 1 else '"'
+    return f"    return dict(sorted({reach(named[0].path)[1]}.items(), key=lambda item: item[1][{key}"
 
 
 def _top_first(words: list[str]) -> bool:

@@ -60,7 +60,7 @@ def spoken(call: Call, anywhere: Occurrences) -> list[tuple[str, str | int]]:
     ]
     names += ((number, int(number)) for noun, number in _numbered(call) if noun in lists)
     places = {word: list(anywhere.parts.get(word, {}).values()) for word in parts(call)}
-    if not call.is_sentence:
+    if any(places.values()) and not call.is_sentence:
         keys = {
             singular(part)
             for node in nodes(anywhere.state)

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from functools import partial
 
-from backendgpt.call import Call
 from backendgpt.grounding import intent
 from backendgpt.grounding.amounts import AMOUNTS
 from backendgpt.grounding.fit import arguments, body, name_of
 from backendgpt.grounding.forms import are_numbers, form_of, kind_of
 from backendgpt.grounding.located import Note
 from backendgpt.grounding.occurrences import Place, places_of
-from backendgpt.grounding.outline import SORTS, collections, identifies, is_free, last_key, quoted, singular
+from backendgpt.grounding.outline import SORTS, identifies, is_free, last_key, quoted, singular
 from backendgpt.grounding.scene import Scene
 from backendgpt.jsonvalue import Json
 
@@ -25,7 +24,7 @@ def valued(scene: Scene) -> str:
     Returns:
         `    job["mechanic"] = args[1]` and `    return`, before more is made up.
     """
-    call, state, found = scene.call, scene.state, scene.likeliest
+    call, found = scene.call, scene.likeliest
     given = list(arguments(call.args))
     is_other = intent.adds(call) or intent.deletes(call) or intent.sign(call) or intent.method(call)
     things = [note for note in found if note.root or note.number]
@@ -39,7 +38,7 @@ def valued(scene: Scene) -> str:
     if not isinstance(thing.thing, dict):
         return ""
     fields = [key for key in thing.thing if not identifies(key, last_key(thing.path))]
-    places = {_field(call, state, thing, fields, value): label for label, value in values}
+    places = {_field(scene, thing, fields, value): label for label, value in values}
     if len(places) < len(values) or any(isinstance(thing.thing.get(key, {}), dict) for key in places):
         return ""
     status = "" if any(key in SORTS for key in places) else became(scene)
@@ -86,11 +85,10 @@ def became(scene: Scene) -> str:
     if is_other or len(things) != 1 or not isinstance(things[0].thing, dict):
         return ""
     now, root = things[0].thing, things[0].root
-    siblings = [each for each in scene.collections if each.inside == things[0].path]
     said = intent.participles(call)
     found = [
         (key, value)
-        for each in siblings
+        for each in scene.siblings(things[0])
         for key in SORTS.intersection(each.fields)
         for value in dict.fromkeys(map(str, each.values(key)))
         if value in said and now[key] != value
@@ -111,7 +109,7 @@ def released(scene: Scene) -> str:
     if not intent.releases(call) or len(things) != 1 or len(call.args) != 1:
         return ""
     note, fields = things[0], things[0].thing.items() if isinstance(things[0].thing, dict) else ()
-    others = [each for each in scene.collections if each.inside == note.path]
+    others = scene.siblings(note)
     filled = [
         key for key, value in fields if value is not None and any(None in each.values(key) for each in others)
     ]
@@ -123,13 +121,14 @@ def _gets(thing: Note, key: str, label: str) -> str:
     return f"{place}.append({label})" if isinstance(old, list) else f"{place} = {label}"
 
 
-def _field(call: Call, state: Json, thing: Note, fields: list[str], value: Json) -> str:
+def _field(scene: Scene, thing: Note, fields: list[str], value: Json) -> str:
     """Return the field that the new value is for: what the call names, or where its like stands."""
+    call = scene.call
     is_said = {"name", "title"}.__contains__ if intent.renames(call) else partial(intent.names, call)
     named = [key for key in fields if is_said(key)]
     if named or not isinstance(value, str):
         return named[0] if len(named) == 1 else ""
-    places = places_of(value, state)
+    places = places_of(value, scene.state)
     like = {place.field for place in places if place.kind == "field" and place.path == thing.path}
     listed = {
         place.path[-1][1] for place in places if place.kind == "element" and place != Place("element", ())
@@ -142,17 +141,17 @@ def _field(call: Call, state: Json, thing: Note, fields: list[str], value: Json)
     if not meant and (form := form_of(value)) and isinstance(thing.thing, dict):
         held = {key: thing.thing[key] for key in fields if key != thing.field}
         meant = [key for key, old in held.items() if isinstance(old, str) and form_of(old) == form]
-        empty = [key for key, old in held.items() if old is None and form in _forms(state, thing, key)]
+        empty = [key for key, old in held.items() if old is None and form in _forms(scene, thing, key)]
         meant = meant if intent.sets(call) else empty or meant  # `sign_out(Ann, 11:45)`: when she left
     if not meant and isinstance(thing.thing, dict):
         meant = [key for key in fields if thing.thing[key] is None]  # `lend(saw, Ann)`: nobody has it now
     return meant[0] if len(meant) == 1 else ""
 
 
-def _forms(state: Json, thing: Note, key: str) -> set[str]:
+def _forms(scene: Scene, thing: Note, key: str) -> set[str]:
     """Return what kinds of texts a field has in the things that are together with one."""
-    held = [each for each in collections(state) if each.inside == thing.path]
-    return {form_of(value) for each in held for value in each.values(key) if isinstance(value, str)}
+    texts = [value for each in scene.siblings(thing) for value in each.values(key) if isinstance(value, str)]
+    return set(map(form_of, texts))
 
 
 def updated(scene: Scene) -> str:
