@@ -83,6 +83,34 @@ def invented(
     return _added(where, templates, key, optional, free, text=text)
 
 
+def more_texts(where: str, count: int, made_up: Callable[[list[str]], bool]) -> Check:
+    """Accept that so many new texts joined those of a list, anywhere, and nothing else changed.
+
+    Args:
+        where: JSON Pointer to the list.
+        count: How many.
+        made_up: Tells whether the new ones will do.
+    """
+
+    def check(seen: Seen) -> str:
+        old, new = resolve_pointer(seen.before, where), resolve_pointer(seen.after, where, None)
+        if not isinstance(new, list) or [item for item in new if item in old] != old:
+            return f"{where} should keep its texts"
+        fresh = [item for item in new if item not in old]
+        if len(fresh) != count or not all(isinstance(item, str) for item in fresh):
+            return f"{where} should have {count} new things, all of them texts"
+        if not made_up(fresh):
+            return f"the new texts of {where} should be made up: {fresh}"
+        return _difference(set_pointer(deepcopy(seen.after), where, old), seen.before)
+
+    return check
+
+
+def letters(texts: list[str]) -> set[str]:
+    """Return what is left of texts without digits, spaces and signs, in lower case."""
+    return {"".join(filter(str.isalpha, text)).casefold() for text in texts}
+
+
 def unused(*taken: Json) -> Callable[[Json], bool]:
     """Return a predicate for a template: a scalar of the type of these, but none of them."""
     return lambda value: type(value) is type(taken[0]) and value not in ("", *taken)

@@ -1,30 +1,17 @@
 """A chicken coop: a list of strings, numbers under the days of the week, and scalars."""
 
-from dataclasses import replace
-from typing import Any
-
 from backendgpt.jsonvalue import Json
 from benchmarks.accuracy.exam import App, Case
 from benchmarks.accuracy.responses import answers, mentions
-from benchmarks.accuracy.seen import Seen
-from benchmarks.accuracy.states import any_of, becomes, unchanged
+from benchmarks.accuracy.states import any_of, becomes, letters, more_texts
 
 HENS: list[Json] = ["Henrietta", "Peggy", "Dotty", "Marge"]
 
 
-def two_more_hens(seen: Seen) -> str:
-    """Accept two more names among the hens, and nothing else changed."""
-    after: Any = seen.after
-    hens = after.get("hens") if isinstance(after, dict) else None
-    if not isinstance(hens, list) or [hen for hen in hens if hen in HENS] != HENS:
-        return "the old hens should be there"
-    fresh = [hen for hen in hens if hen not in HENS]
-    if len(fresh) != 2 or not all(isinstance(hen, str) for hen in fresh):
-        return "there should be two new hens"
-    letters = {"".join(filter(str.isalpha, hen)).casefold() for hen in fresh}
-    if len(letters) != 2 or letters & {"", "hen", "newhen", "chicken", "name", "funnyname", "elvis"}:
-        return "the new names should be made up"
-    return unchanged(replace(seen, after={**after, "hens": HENS}))
+def are_names(hens: list[str]) -> bool:
+    """Tell whether two hens have names of their own."""
+    dull = {"", "hen", "newhen", "chicken", "name", "funnyname", "elvis"}
+    return len(letters(hens)) == 2 and not letters(hens) & dull
 
 
 APP = App(
@@ -108,7 +95,7 @@ APP = App(
         Case(
             kind="creative",
             call="add_two_hens_with_funny_names()",
-            after=two_more_hens,
+            after=more_texts("/hens", 2, are_names),
             right='state["hens"] += ["Princess Lay-a", "Attila the Hen"]\nreturn state["hens"]',
         ),
     ),

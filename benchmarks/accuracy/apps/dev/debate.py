@@ -2,13 +2,11 @@
 
 import json
 import re
-from dataclasses import replace
-from typing import Any
 
 from benchmarks.accuracy.exam import App, Case
 from benchmarks.accuracy.responses import mentions, picks, prose
 from benchmarks.accuracy.seen import Seen
-from benchmarks.accuracy.states import any_of, becomes, unchanged
+from benchmarks.accuracy.states import any_of, becomes, letters, more_texts
 
 
 def ranked(seen: Seen) -> str:
@@ -21,20 +19,9 @@ def ranked(seen: Seen) -> str:
     return "the response should not have the topics" if "Should" in text else ""
 
 
-def two_topics(seen: Seen) -> str:
-    """Accept two more topics, made up, and nothing else changed."""
-    after: Any = seen.after
-    old = APP.state["topics"]
-    topics = after.get("topics") if isinstance(after, dict) else None
-    if not isinstance(topics, list) or [topic for topic in topics if topic in old] != old:
-        return "the old topics should be there"
-    fresh = [topic for topic in topics if topic not in old]
-    if len(fresh) != 2 or not all(isinstance(topic, str) for topic in fresh):
-        return "there should be two new topics, both texts"
-    letters = {"".join(filter(str.isalpha, topic)).casefold() for topic in fresh}
-    if len(letters) != 2 or any(len(topic.split()) < 2 for topic in fresh):
-        return "the new topics should be made up"
-    return unchanged(replace(seen, after={**after, "topics": old}))
+def are_topics(topics: list[str]) -> bool:
+    """Tell whether two topics are sentences of their own."""
+    return len(letters(topics)) == 2 and all(len(topic.split()) > 1 for topic in topics)
 
 
 APP = App(
@@ -123,7 +110,7 @@ APP = App(
         Case(
             kind="creative",
             call="add_two_topics_about_technology()",
-            after=two_topics,
+            after=more_texts("/topics", 2, are_topics),
             right="""
                 state["topics"] += ["Should robots pay taxes?", "Do smartphones make us lonely?"]
                 return state["topics"]
