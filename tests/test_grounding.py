@@ -266,6 +266,14 @@ LOCATED: dict[str, tuple[Json, str, list[str]]] = {
         ['args[0]: state["rates"][args[0]]'],
     ),
     "an option": (TODOS, "f(1, to=Call Bob)", ['todo = state["todos"][args[0]]', TITLE]),
+    "a thing, and the name of the list that it is in": (
+        {"stages": {"Tent": [{"act": "Owls", "time": "17:00"}], "Barn": []}},
+        "when and where do the Owls play?",
+        [
+            "name, item = next((name, item) "
+            'for name, stage in state["stages"].items() for item in stage if item["act"] == "Owls")'
+        ],
+    ),
 }
 
 
@@ -408,6 +416,16 @@ OUTLINED: dict[str, tuple[Json, str, list[str]]] = {
         {"bags": [{"status": "open"}, {"status": "packed"}]},
         "list_unpacked_bags()",
         ['unpacked: [bag for bag in state["bags"] if bag["status"] != "packed"]'],
+    ),
+    "things that lack something": (
+        {"faqs": [{"question": "How?", "answer": None}, {"question": "Why?", "answer": "So."}]},
+        "fill_in_missing_answers()",
+        ['no answers: [faq for faq in state["faqs"] if not faq["answer"]]'],
+    ),
+    "things that are so, and lack something": (
+        {"tickets": [{"open": True, "agent": None}, {"open": False, "agent": "Ann"}]},
+        "open_tickets_without_agent()",
+        ['open, no agent: [ticket for ticket in state["tickets"] if ticket["open"] and not ticket["agent"]]'],
     ),
     "things of a month": (
         {"trips": [{"on": "2025-07-26"}]},
@@ -1479,6 +1497,109 @@ OPENED: dict[str, tuple[Json, str, Json, str]] = {
         None,
         '    item = next(item for item in state if item["name"] == args[0])\n'
         '    item["left"] = args[1]\n    return',
+    ),
+    "what is used up": (
+        {"stock": ["gin", "rum"], "drinks": {"Gimlet": {"gin": 60}, "Gin fizz": {"gin": 40}}},
+        "we ran out of gin",
+        None,
+        '    state["stock"].remove("gin")\n    return',
+    ),
+    "what goes to the list of what is out": (
+        {"available": ["mango", "lime"], "sold_out": ["fig"]},
+        "there is no more lime",
+        None,
+        '    state["available"].remove("lime")\n    state["sold_out"].append("lime")\n    return',
+    ),
+    "what is counted, and used up": (
+        {"stock": {"gin": 2, "rum": 1}},
+        "the gin is all gone",
+        None,
+        '    state["stock"]["gin"] = 0\n    return',
+    ),
+    "a question about what is used up": ({"stock": {"gin": 2}}, "did we run out of gin?", None, ""),
+    "what is done so often": (
+        {"tickets": {"total": 80, "sold": 60}, "acts": [{"act": "Owls"}]},
+        "sell_tickets(4)",
+        None,
+        '    state["tickets"]["sold"] += args[0]\n',
+    ),
+    "a grid that is emptied": (
+        {"board": [["X", "."], [".", "O"]], "turn": "X"},
+        "clear_board()",
+        None,
+        '    state["board"] = [["."] * len(row) for row in state["board"]]\n    return',
+    ),
+    "a grid that has nothing empty": ({"board": [["X", "O"]]}, "clear_board()", None, ""),
+    "numbers that begin anew": (
+        {"wins": {"Ann": 2, "Bo": 1}},
+        "reset_wins()",
+        None,
+        '    state["wins"] = dict.fromkeys(state["wins"], 0)\n    return',
+    ),
+    "a list that has nothing in it yet": (
+        {"folders": {"Work": [{"url": "a.org"}], "News": []}},
+        "add_folder(Music)",
+        None,
+        '    state["folders"][args[0]] = []\n',
+    ),
+    "a new thing in one of several lists": (
+        {"stages": {"Tent": [{"act": "Owls"}], "Barn": []}},
+        "add_three_acts(Tent)",
+        None,
+        '    stage = state["stages"][args[0]]\n    names = ["',
+    ),
+    "a thing that goes from list to list": (
+        {"folders": {"Work": [{"title": "Rice"}], "Food": [{"title": "Bread"}]}},
+        "move(Rice, Food)",
+        None,
+        '    item = next(item for folder in state["folders"].values() for item in folder '
+        'if item["title"] == args[0])\n'
+        '    folder = state["folders"][args[1]]\n'
+        '    source = next(folder for folder in state["folders"].values() if item in folder)\n'
+        "    source.remove(item)\n    folder.append(item)\n",
+    ),
+    "a name that others have in a list": (
+        {"keys": {"door": {"by": ["Ann", "Bo"]}, "shed": {"by": ["Bo"]}}},
+        "give_key(shed, Ann)",
+        None,
+        '    key = state["keys"][args[0]]\n    key["by"].append(args[1])\n    return',
+    ),
+    "a name that is returned": (
+        {"keys": {"door": {"by": ["Ann", "Bo"]}, "shed": {"by": ["Bo"]}}},
+        "return_key(door, Ann)",
+        None,
+        '    key = state["keys"][args[0]]\n    key["by"].remove(args[1])\n    return',
+    ),
+    "what is called off": (
+        [{"id": 3, "status": "waiting"}, {"id": 4, "status": "done"}],
+        "cancle(3)",
+        None,
+        '    item = next(item for item in state if item["id"] == args[0])\n'
+        '    item["status"] = "cancelled"\n',
+    ),
+    "what is called off, and is not the thing": (
+        {"pets": [{"name": "Nala", "status": "reserved"}, {"name": "Rex", "status": "free"}]},
+        "cancel_reservation(Nala)",
+        None,
+        '    pet = next(pet for pet in state["pets"] if pet["name"] == args[0])\n',
+    ),
+    "a search": (
+        {"notes": [{"text": "buy milk"}, {"text": "milk the cow"}]},
+        "search_notes(milk)",
+        None,
+        '    return [note for note in state["notes"] if args[0].lower() in note["text"].lower()]\n',
+    ),
+    "a search for more than a text": (
+        {"notes": [{"text": "buy milk", "done": True}, {"text": "milk the cow", "done": False}]},
+        "search_done_notes(milk)",
+        None,
+        "",
+    ),
+    "what is no number of those": (
+        {"drinks": {"Mon": [300, 250], "Tue": [330]}, "today": "Tue"},
+        "drink(330)",
+        None,
+        "",
     ),
     "a text": (PLAIN, "write_a_slogan()", None, '    return "'),
     "nothing known": (PLAIN, "frobnicate(x)", None, ""),

@@ -20,6 +20,10 @@ _PRECISE = ({float}, {int, float})
 """What kinds of numbers a thing has that costs or measures something."""
 
 
+_GROUPS = """
+    album board box category class column drawer folder group list playlist section shelf stage tag team topic
+""".split()  # noqa: SIM905
+"""What things are in: a new one has none yet."""
 _TITLED = {"album", "article", "book", "film", "movie", "post", "song"}
 """What has a title and no name."""
 
@@ -115,7 +119,18 @@ def _counter(call: Call, state: Json) -> tuple[str, str] | None:
             continue
         given = isinstance(call.args, list) and len(call.args) > 1
         made_up = "a made-up number" if intent.count(call) else "0"
-        new = "0" if kinds == {int} else "False" if kinds == {bool} else made_up if kinds in _PRECISE else ""
+        is_list = kinds == {list} and intent.noun(call) in _GROUPS and len(call.args) == 1
+        new = (
+            "[]"
+            if is_list
+            else "0"
+            if kinds == {int}
+            else "False"
+            if kinds == {bool}
+            else made_up
+            if kinds in _PRECISE
+            else ""
+        )
         return (f"state[{quoted(key)}]", "args[1]" if given else new) if new else None
     return None
 
@@ -201,7 +216,8 @@ def _several(call: Call, state: Json, held: list[Collection], found: list[Note])
         return f'    {where}.extend(["'
     if counter := _counter(call, state):
         return f'    {counter[0]}.update({{"'
-    targets = _added_to(call, _records(call, held), is_located=bool(found))
+    targets = [each for each in held if each.fields and found and each.path == found[0].path]
+    targets = targets or _added_to(call, _records(call, held), is_located=bool(found))
     if len(targets) != 1 or not (targets[0].named or any(map(targets[0].is_text, targets[0].fields))):
         return ""
     if targets[0].named:

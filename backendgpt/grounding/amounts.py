@@ -11,6 +11,7 @@ from backendgpt.grounding.given import records
 from backendgpt.grounding.located import Note
 from backendgpt.grounding.outline import identifies, last_key, quoted
 from backendgpt.grounding.scene import Scene
+from backendgpt.jsonvalue import Json
 
 AMOUNTS = """
     amount available balance coins copies count credits hp in_stock left level points qty quantity score stock
@@ -36,7 +37,7 @@ def counted(scene: Scene) -> str:
     amounts = _amounts(call, found)
     if intent.method(call) or len(found) > 2 or len(amounts) > 1 or records(call, state):
         return ""
-    last = found[-1] if found else Note("", "state", state)
+    last = found[-1] if found else _part(call, state)
     is_scalar, is_thing = bool(last.number), len(found) < 2 and isinstance(last.thing, dict)
     number, sign = _entry(call, last) if is_scalar else _field(call, last, amounts) if is_thing else ("", "")
     if not sign or (sign == "-" and amounts):
@@ -44,6 +45,15 @@ def counted(scene: Scene) -> str:
     used = {*amounts, *(note.label for note in found)}
     is_all = all(label in used for label, _ in arguments(call.args)) and "sell" not in intent.words(call)
     return f"    {number} {sign}= {amounts[0] if amounts else 1}\n" + ("    return" if is_all else "")
+
+
+def _part(call: Call, state: Json) -> Note:
+    """Return the part of the state that a call names, or all of it: the "tickets" for `sell_tickets(4)`."""
+    facts = state.items() if isinstance(state, dict) else ()
+    named = [key for key, value in facts if isinstance(value, dict) and intent.names(call, key)]
+    if len(named) != 1 or not isinstance(state, dict):
+        return Note("", "state", state)
+    return Note("", f"state[{quoted(named[0])}]", state[named[0]], path=(("key", named[0]),))
 
 
 def _entry(call: Call, last: Note) -> tuple[str, str]:
@@ -61,6 +71,8 @@ def _field(call: Call, last: Note, amounts: list[str]) -> tuple[str, str]:
     named = [key for key in fields if key == argument or intent.names(call, key)]
     likely = [key for key in fields if key in AMOUNTS] if len(fields) > 1 else fields
     sign = intent.sign(call)
+    if done := [key for key in fields if key in intent.participles(call)]:
+        return f"{last.root}[{quoted(done[0])}]", "+"  # `sell_tickets(4)` where so many are "sold"
     if len(named) == 1:
         sign = sign or (intent.sign_of(call, named[0]) if last.label else "")
         return f"{last.root}[{quoted(named[0])}]", sign

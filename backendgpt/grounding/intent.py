@@ -55,6 +55,9 @@ _NO_LONGER_SO = {
 }
 _ADVERBS = {"away", "back", "down", "in", "off", "out", "up"}
 """What makes another verb of one: `give_out` is not `give`."""
+_OUT = re.compile(
+    r"\b(ran|run|are|is|be) out of\b|\bno (more|.* left)\b|\bused up\b|\b(is|are) (all )?gone\b|\bate all\b"
+)
 _WORD = re.compile(r"[^\W\d_]+|\d+")
 _HUMP = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 
@@ -194,6 +197,21 @@ def says_done(key: str) -> bool:
 def releases(call: Call) -> bool:
     """Tell whether a call ends that somebody has a thing."""
     return not method(call) and _verb(call) in ("release", "return", "unassign", "vacate")
+
+
+def runs_out(call: Call) -> bool:
+    """Tell whether a sentence says that there is nothing left of something: "we ran out of milk"."""
+    return states(call) and bool(_OUT.search(call.text.casefold()))
+
+
+def clears(call: Call) -> bool:
+    """Tell whether a call empties something and keeps it."""
+    return not method(call) and _verb(call) in ("clear", "empty", "reset", "wipe")
+
+
+def cancels(call: Call) -> bool:
+    """Tell whether a call calls something off."""
+    return not method(call) and _verb(call) == "cancel"
 
 
 def doubles(call: Call) -> bool:

@@ -182,8 +182,12 @@ class _Name:
             about = intent.noun(self.call)  # `set_price(5)` is about no bike 5
             return about in ("", singular(last_key(place.path)))
         if place.kind != "field":
-            is_ordinal = type(self.value) is int and name_of(self.label) in ORDINALS
-            return not (place.kind == "element" and is_ordinal)  # `hole=2` is no score of 2
+            is_new = name_of(self.label) in ORDINALS or (
+                intent.sign(self.call) and not intent.deletes(self.call)
+            )
+            return not (
+                place.kind == "element" and type(self.value) is int and is_new
+            )  # no score of `hole=2`
         if place.path in self.new or (intent.adds(self.call) and place.field in SORTS):
             return False  # `add_visit(pet=Rex, day=2)` is about no visit of Rex that is there
         is_fact = all(step == "key" for step, _ in place.path)
@@ -285,7 +289,10 @@ class _Name:
         """Note what a thing is in."""
         outer = _outer(place)
         loops, thing = (reach_named if outer[-1][0] == "values" else reach)(outer, root)
-        within = reach(place.path, root)[0].removeprefix(reach(outer, root)[0])
+        rest, part = reach(place.path, root)
+        within = rest.removeprefix(reach(outer, root)[0])
+        if place.kind == "field" and place.path[:-1] == outer:
+            thing = part  # of a list, what is in it tells more: "when and where does it play?"
         names = f"name, {thing}" if outer[-1][0] == "values" else thing
         found = f"({names})" if "," in names else names
         self.taken.append(thing)

@@ -9,13 +9,14 @@ from backendgpt.call import Call
 from backendgpt.grounding import intent
 from backendgpt.grounding.fit import arguments
 from backendgpt.grounding.forms import kind_of
-from backendgpt.grounding.outline import SORTS, Collection, collections, quoted, reach, reach_named
+from backendgpt.grounding.outline import SORTS, Collection, collections, quoted, reach, reach_named, singular
 from backendgpt.grounding.scene import Scene
 
 _BE, _NOT = {"are", "aren", "is", "isn", "was", "were"}, {"longer", "never", "no", "not", "t"}
 _DONE = {"complete", "completed", "done", "finished"}
 _STILL = {"incomplete", "open", "outstanding", "pending", "remaining", "unfinished"}
 """What is said of things that are not done."""
+_ARTICLES, _WITHOUT = {"a", "an", "any", "the"}, {"lack", "lacking", "lacks", "missing", "no", "without"}
 _PLAIN = ("text", "number", "bool")
 """Kinds of values that one can set."""
 
@@ -39,9 +40,14 @@ def marked(scene: Scene) -> Iterator[str]:
         is_named = not each.path or intent.names(call, each.name)
         tests = [condition(words, thing, mark)[:2] for mark in each.marks if is_named]
         tests = [(word, test) for word, test in tests if word == words[0] or not intent.changes(call)]
-        for word, test in [*tests, *_opposites(words, thing, each)]:
+        tests = [
+            pair for pair in [*tests, *_opposites(words, thing, each), *_lacks(words, thing, each)] if pair[1]
+        ]
+        if len(tests) > 1 and "or" not in words:
+            tests = [(", ".join(word for word, _ in tests), " and ".join(test for _, test in tests))]
+        for word, test in tests:
             made = f"{{name: {thing}{loops} if {test}}}" if each.named else f"[{thing}{loops} if {test}]"
-            yield from [f"{word}: {made}"] * bool(test)
+            yield f"{word}: {made}"
 
 
 def _opposites(words: list[str], thing: str, held: Collection) -> Iterator[tuple[str, str]]:
@@ -50,6 +56,17 @@ def _opposites(words: list[str], thing: str, held: Collection) -> Iterator[tuple
         for value in dict.fromkeys(map(str, held.values(key))):
             if f"un{value}" in words:
                 yield f"un{value}", f"{thing}[{quoted(key)}] != {quoted(value)}"
+
+
+def _lacks(words: list[str], thing: str, held: Collection) -> Iterator[tuple[str, str]]:
+    """Find the words for what some things have nothing of, and tests: "missing answers"."""
+    said = [word for word in words if word not in _ARTICLES]
+    for key in held.fields:
+        named = [
+            word for before, word in pairwise(said) if before in _WITHOUT and singular(word) == singular(key)
+        ]
+        if named and not all(held.values(key)):
+            yield f"no {named[0]}", f"not {thing}[{quoted(key)}]"
 
 
 def describes(call: Call, held: list[Collection]) -> bool:

@@ -19,6 +19,8 @@ _ALONG = {
     **{"bottom": "len({0})", "end": "len({0})", "back": "len({0})"},
 }
 """The new index of what is moved along its list."""
+_GONE = {"empty", "gone", "out"}
+"""Words of the key of a list of what there is nothing left of."""
 _BY = {"by", "named", "where", "with"}
 
 
@@ -63,7 +65,9 @@ def removed(scene: Scene) -> str:
     """
     call, first = scene.call, scene.first
     given = list(arguments(call.args))
-    if not intent.deletes(call) or len(first) != 1 or intent.method(call) not in ("", "DELETE"):
+    is_returned = intent.releases(call) and len(given) == 2
+    is_other = not (intent.deletes(call) or is_returned) or intent.method(call) not in ("", "DELETE")
+    if is_other or len(first) != 1:
         return ""
     thing, others = first[0], [pair for pair in given if pair[0] != first[0].label]
     label, value = (others or given or [("", None)])[-1]
@@ -86,6 +90,34 @@ def removed(scene: Scene) -> str:
     if not (is_path or is_meant) or not thing.is_listed or not thing.field:
         return ""
     return f"{_out_of_list(thing)}    return"
+
+
+def ran_out(scene: Scene) -> str:
+    """Write the line that takes out of its list what is used up: "we ran out of gin".
+
+    It goes to the list of what is out, where there is one, and what is counted becomes 0.
+
+    Args:
+        scene: The call with the state in view.
+    """
+    call, facts = scene.call, scene.state if isinstance(scene.state, dict) else {}
+    if not intent.runs_out(call):
+        return ""
+    lists = {key: items for key, items in facts.items() if isinstance(items, list)}
+    held = [(key, name) for key, items in lists.items() for name in items if _is_said(call, name)]
+    if len(held) == 1:
+        key, text = held[0][0], quoted(str(held[0][1]))
+        out = [other for other in lists if _GONE & {*intent.split(other)} and other != key]
+        move = f"    state[{quoted(out[0])}].append({text})\n" if out else ""
+        return f"    state[{quoted(key)}].remove({text})\n{move}    return"
+    numbers = [note.number for notes in scene.found for note in notes if note.number]
+    return f"    {numbers[0]} = 0\n    return" if len(numbers) == 1 and not held else ""
+
+
+def _is_said(call: Call, name: Json) -> bool:
+    """Tell whether a sentence has a name in it, as whole words."""
+    pattern = rf"(?<!\w){re.escape(name)}(?!\w)" if isinstance(name, str) else ""
+    return bool(pattern) and bool(re.search(pattern, call.text, re.IGNORECASE))
 
 
 def _to_its_like(call: Call, state: Json, first: list[Note]) -> str:
@@ -230,14 +262,15 @@ def _to_index(call: Call, thing: Note) -> str:
 def _to_list(thing: Note, target: str, key: str = "") -> str:
     """Move a thing to a list, or to the list under a key beside its own."""
     loops, group = reach(thing.path[:-2], thing.home)
-    taken = _out_of_list(thing, group if loops and key else "")
+    taken = _out_of_list(thing, group if loops and key else "", target)
     return f"{taken}    {target or f'{group}[{key}]'}.append({thing.root})\n"
 
 
-def _out_of_list(thing: Note, group: str = "") -> str:
+def _out_of_list(thing: Note, group: str = "", target: str = "") -> str:
     """Take a thing out of its list, and find that and the group that it is in, if there are several."""
     each, part = reach_list(thing.path[:-1], thing.home)
     name = part if part.isidentifier() or not each else last_key(thing.path)
+    name = "source" if name == target else name
     names, found = (f"({part}, {group})", f"{name}, {group} = ") if group else (part, f"{name} = ")
     search = f"    {found}next({names}{each} if {thing.root} in {part})\n" if each else ""
     return f"{search}    {name}.remove({thing.root})\n"

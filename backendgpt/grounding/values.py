@@ -9,10 +9,13 @@ from backendgpt.grounding.amounts import AMOUNTS
 from backendgpt.grounding.fit import arguments, body, name_of
 from backendgpt.grounding.forms import are_numbers, form_of, kind_of
 from backendgpt.grounding.located import Note
-from backendgpt.grounding.occurrences import Place, places_of
+from backendgpt.grounding.occurrences import places_of
 from backendgpt.grounding.outline import SORTS, identifies, is_free, last_key, quoted, singular
 from backendgpt.grounding.scene import Scene
 from backendgpt.jsonvalue import Json
+
+_EMPTY = (None, "", " ", ".", "-", "_", 0, False)
+"""What stands in a cell of a grid that has nothing in it."""
 
 
 def valued(scene: Scene) -> str:
@@ -26,7 +29,8 @@ def valued(scene: Scene) -> str:
     """
     call, found = scene.call, scene.likeliest
     given = list(arguments(call.args))
-    is_other = intent.adds(call) or intent.deletes(call) or intent.sign(call) or intent.method(call)
+    is_counting = intent.sign(call) and any(type(value) in (int, float) for _, value in given[1:])
+    is_other = intent.adds(call) or intent.deletes(call) or is_counting or intent.method(call)
     things = [note for note in found if note.root or note.number]
     if len(things) != 1 or len(given) < 2 or is_other or not intent.changes(call):
         return ""
@@ -93,6 +97,9 @@ def became(scene: Scene) -> str:
         for value in dict.fromkeys(map(str, each.values(key)))
         if value in said and now[key] != value
     ]
+    is_about = intent.noun(call) in ("", singular(last_key(things[0].path)))
+    if not found and "status" in now and intent.cancels(call) and is_about:
+        found = [("status", "cancelled")]
     return f"    {root}[{quoted(found[0][0])}] = {quoted(found[0][1])}\n" if len(found) == 1 else ""
 
 
@@ -116,6 +123,39 @@ def released(scene: Scene) -> str:
     return "".join(f"    {note.root}[{quoted(key)}] = None\n" for key in filled)
 
 
+def cleared(scene: Scene) -> str:
+    """Write the line that empties each cell of the grid that a call names: `clear_board()`.
+
+    Args:
+        scene: The call with the state in view.
+
+    Returns:
+        `    state["board"] = [[" "] * len(row) for row in state["board"]]`: what is empty, the grid tells.
+    """
+    call, facts = scene.call, scene.state if isinstance(scene.state, dict) else {}
+    if call.args or not intent.clears(call):
+        return ""
+    maps = [key for key, value in facts.items() if isinstance(value, dict) and are_numbers([*value.values()])]
+    if len(named := [key for key in maps if intent.names(call, key)]) == 1 and "reset" in intent.words(call):
+        where = f"state[{quoted(named[0])}]"
+        return f"    {where} = dict.fromkeys({where}, 0)\n    return"
+    grids = {
+        key: rows
+        for key, rows in facts.items()
+        if isinstance(rows, list) and rows and intent.names(call, key)
+    }
+    if len(grids) != 1:
+        return ""
+    (key, rows), *_ = grids.items()
+    if not all(isinstance(row, list) and row for row in rows):
+        return ""
+    cells = [cell for row in rows if isinstance(row, list) for cell in row]
+    held = [value for value in _EMPTY if any(type(cell) is type(value) and cell == value for cell in cells)]
+    empty = [quoted(value) if isinstance(value, str) else repr(value) for value in held]
+    where, end = f"state[{quoted(key)}]", "" if "reset" in intent.words(call) else "    return"
+    return f"    {where} = [[{empty[0]}] * len(row) for row in {where}]\n{end}" if empty else ""
+
+
 def _gets(thing: Note, key: str, label: str) -> str:
     place, old = f"{thing.root}[{quoted(key)}]", thing.thing[key] if isinstance(thing.thing, dict) else None
     return f"{place}.append({label})" if isinstance(old, list) else f"{place} = {label}"
@@ -130,14 +170,10 @@ def _field(scene: Scene, thing: Note, fields: list[str], value: Json) -> str:
         return named[0] if len(named) == 1 else ""
     places = places_of(value, scene.state)
     like = {place.field for place in places if place.kind == "field" and place.path == thing.path}
-    listed = {
-        place.path[-1][1] for place in places if place.kind == "element" and place != Place("element", ())
-    }
-    meant = [
-        key
-        for key in fields
-        if key != thing.field and (key in like or any(singular(name) == key for name in listed))
-    ]
+    elements = [place.path for place in places if place.kind == "element" and place.path]
+    listed = {singular(path[-1][1]) for path in elements}
+    like |= {path[-1][1] for path in elements if path[:-1] == thing.path}  # others have it in such a list
+    meant = [key for key in fields if key != thing.field and (key in like or key in listed)]
     if not meant and (form := form_of(value)) and isinstance(thing.thing, dict):
         held = {key: thing.thing[key] for key in fields if key != thing.field}
         meant = [key for key, old in held.items() if isinstance(old, str) and form_of(old) == form]

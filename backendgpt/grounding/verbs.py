@@ -38,7 +38,7 @@ _OTHER_CHANGES = """
     mark merge move mute pause pay pick pin pop postpone promote push refund reject release remove rename
     rent reopen repair replace reschedule reserve reset restore resume retire return revoke rotate set
     ship shuffle skip snooze solve sort star start stop swap switch tag toggle transfer turn unassign
-    unblock undo unlock unmark unmute unpin unstar update upgrade vacate water
+    unblock undo unlock unmark unmute unpin unstar update upgrade vacate water wipe
 """.split()  # noqa: SIM905
 
 KEEPS = "activate change deactivate disable edit enable set star switch toggle turn update".split()  # noqa: SIM905
