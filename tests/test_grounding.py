@@ -1628,6 +1628,12 @@ ANY = (
         "a is not b",
         "list_as_by_b()",
         "reserve(a, b)",
+        "search(a)",
+        "clear_a()",
+        "GET /",
+        "GET /1",
+        "✓(a)",
+        "✓",
     ),
 )
 

@@ -25,7 +25,7 @@ def placed(scene: Scene) -> str:
     """
     call, state = scene.call, scene.state
     given = list(arguments(call.args))
-    if intent.words(call)[0] not in ("position", "rank") or len(given) != 1 or not isinstance(state, dict):
+    if not {"position", "rank"} & {*intent.words(call)[:1]} or len(given) != 1 or not isinstance(state, dict):
         return ""
     label, name = given[0]
     lists = {key: items for key, items in state.items() if isinstance(items, list) and name in items}

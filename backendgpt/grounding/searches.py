@@ -20,12 +20,12 @@ def searched(scene: Scene) -> str:
         `    return [note for note in state["notes"] if args[0].lower() in note["text"].lower()]`.
     """
     call, words = scene.call, intent.words(scene.call)
-    is_search = (
-        words[0] in _SEARCHES and len(call.args) == 1 and not (call.is_sentence or intent.method(call))
-    )
-    if not is_search or [len(notes) for notes in scene.found] != [1] or not scene.likeliest[0].those:
+    is_search = bool(_SEARCHES & {*words[:1]}) and len(call.args) == 1
+    if not is_search or call.is_sentence or [len(notes) for notes in scene.found] != [1]:
         return ""
     note = scene.likeliest[0]
+    if not note.those:
+        return ""
     told = {singular(word) for step in note.path for word in intent.split(step[1])}
     told |= {singular(word) for word in intent.split(note.those)}
     if not {singular(word) for word in words} <= told | _PLAIN:
