@@ -78,6 +78,8 @@ class Asker:
         problem = reply = limit = ""
         doubtful: tuple[Program, Call, Outcome] | None = None
         for repairs in range(1 + REPAIRS):
+            if repairs == REPAIRS:
+                opening, avoid = prompt.OPENING, []  # what is known beyond doubt may be wrong all the same
             reply = self._complete(asked, REPAIR_TEMPERATURE if repairs else 0.0, opening, avoid)
             try:
                 program = prompt.read_reply(reply)

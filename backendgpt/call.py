@@ -17,6 +17,8 @@ _REST = re.compile(rf"({'|'.join(METHODS)})\s+(/\S*)(?:\s+([{{[].*))?", re.IGNOR
 _CODE = re.compile(r"([A-Za-z_][\w.\-]*)\s*\((.*)\)\s*;?", re.DOTALL)
 _NAME = re.compile(r"[A-Za-z_][\w\-]*")
 _NAMED = re.compile(r"\s*([A-Za-z_]\w*)\s*=(?!=)\s*(.*)", re.DOTALL)
+_PAIR = re.compile(r"""\s*(["']?)([A-Za-z_$][\w$\-]*)\1\s*:(.*)""", re.DOTALL)
+_DEEPEST = 20  # objects as JavaScript has them, in each other
 _CLOSING = {"(": ")", "[": "]", "{": "}"}
 
 
@@ -94,7 +96,7 @@ def _read_path(method: str, target: str) -> tuple[str, list[Json] | dict[str, Js
     segments = [unquote(segment) for segment in path.strip("/").split("/")]
     positional: list[Json] = []
     for i, segment in enumerate(segments):
-        if i and segment.isdecimal():
+        if segment.isdecimal():
             segments[i] = "{id}"
             positional.append(_read_value(segment))
     pairs = (pair.partition("=") for pair in query.split("&") if pair)
@@ -153,7 +155,7 @@ def _is_prose(piece: str) -> bool:
 
 
 def _read_value(text: str) -> Json:
-    """Read a JSON value, a Python literal, or else the bare text itself."""
+    """Read a JSON value, a Python literal, an object as JavaScript has it, or else the bare text itself."""
     text = text.strip()
     try:
         return loads(text)
@@ -164,4 +166,13 @@ def _read_value(text: str) -> Json:
         is_number = isinstance(value, int | float) and not isinstance(value, bool)
         return text if is_number else loads(compact(value))
     except (ValueError, TypeError, SyntaxError, MemoryError, RecursionError):
-        return text
+        return _read_object(text) or text
+
+
+def _read_object(text: str) -> dict[str, Json] | None:
+    """Read `{title: "Dune", pages: 412}`, names without quotes and values of any kind; None if it is none."""
+    if text[:1] + text[-1:] != "{}" or text.count("{") > _DEEPEST:
+        return None
+    pairs = [_PAIR.fullmatch(piece) for piece in _split(text[1:-1])]
+    found = {pair[2]: _read_value(pair[3]) for pair in pairs if pair}
+    return found if len(found) == len(pairs) else None

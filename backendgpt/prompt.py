@@ -210,9 +210,13 @@ def _introduction() -> tuple[Message, ...]:
     return tuple(result)
 
 
+OPENING = f"{FENCE}python\ndef handle(state, args):\n"
+"""How every answer begins."""
+
+
 def opening(state: Json, call: Call) -> str:
     """Write how the answer to a call begins: the code that finds what the call names is known already."""
-    return f"{FENCE}python\ndef handle(state, args):\n{begin(call, state)}"
+    return OPENING + begin(call, state)
 
 
 def avoid(call: Call, opening: str) -> list[str]:

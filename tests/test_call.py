@@ -38,6 +38,16 @@ READ = [
     ("POST /items {no json}", "post /items {no json}", []),
     ("", "", []),
     ("add_todo(", "add_todo(", []),
+    (
+        "add_book({title: 'Dune', pages: 412, lent: null})",
+        "add_book",
+        {"title": "Dune", "pages": 412, "lent": None},
+    ),
+    ("move(3, {to: done, tags: ['a', 'b']})", "move", [3, {"to": "done", "tags": ["a", "b"]}]),
+    ("note({see: http://a.org/x})", "note", {"see": "http://a.org/x"}),
+    ("add({a: 1, a: 2})", "add", ["{a: 1, a: 2}"]),
+    ("add({a})", "add", ["{a}"]),
+    ("DELETE /1", "DELETE /{id}", [1]),
 ]
 
 

@@ -274,6 +274,26 @@ LOCATED: dict[str, tuple[Json, str, list[str]]] = {
             'for name, stage in state["stages"].items() for item in stage if item["act"] == "Owls")'
         ],
     ),
+    "a name that is a part of another": (
+        {"stock": {"dog food": 6, "hay": 3}, "pets": {"Bo": {"kind": "dog"}, "Mimi": {"kind": "cat"}}},
+        "how much dog food is there?",
+        ['"dog food": state["stock"]["dog food"]'],
+    ),
+    "a name, and not the word": (
+        [{"nick": "Basil", "species": "basil"}, {"nick": "Monty", "species": "fern"}],
+        "Basil died",
+        ['item = next(item for item in state if item["nick"] == "Basil")'],
+    ),
+    "what a text stands under": (
+        {"seats": {"A1": "Ann", "A2": None}},
+        "cancel(Ann)",
+        ['args[0]: [name for name, item in state["seats"].items() if item == args[0]]'],
+    ),
+    "several things of a room": (
+        {"plants": [{"name": "Ivy", "room": "hall"}, {"name": "Fern", "room": "bath"}]},
+        "find_plants(room=hall)",
+        ['args["room"]: [plant for plant in state["plants"] if plant["room"] == args["room"]]'],
+    ),
 }
 
 
@@ -597,7 +617,7 @@ OPENED: dict[str, tuple[Json, str, Json, str]] = {
         LIFTS,
         "open_lift(Bunny)",
         None,
-        '    lift = state["lifts"][args[0]]\n',
+        '    lift = state["lifts"][args[0]]\n    lift["open"] = True\n    return',
     ),
     "more, by a number that is an id too": (
         {"items": [{"id": 1, "qty": 4}, {"id": 2, "qty": 5}]},
@@ -1600,6 +1620,141 @@ OPENED: dict[str, tuple[Json, str, Json, str]] = {
         "drink(330)",
         None,
         "",
+    ),
+    "a mark that is the other way round": (
+        {"flags": {"beta": {"on": True}, "dark": {"on": False}}},
+        "toggle(beta)",
+        None,
+        '    flag = state["flags"][args[0]]\n    flag["on"] = not flag["on"]\n    return',
+    ),
+    "a mark that is switched off": (
+        {"flags": {"beta": {"on": True}, "dark": {"on": False}}},
+        "turn_off(beta)",
+        None,
+        '    flag = state["flags"][args[0]]\n    flag["on"] = False\n    return',
+    ),
+    "a mark of two words": (
+        [{"no": 4, "fee_paid": False, "sent": True}],
+        "mark_fee_paid(4)",
+        None,
+        '    item = next(item for item in state if item["no"] == args[0])\n'
+        '    item["fee_paid"] = True\n    return',
+    ),
+    "a mark of what is sold": (
+        [{"no": 4, "sold": False, "price": 3}],
+        "sell(4)",
+        None,
+        '    item = next(item for item in state if item["no"] == args[0])\n    item["sold"] = True\n',
+    ),
+    "a path to a list of texts": (
+        {"meeting": {"snacks": ["cheese"]}},
+        "POST /meeting/snacks",
+        {"snack": "crackers"},
+        '    state["meeting"]["snacks"].append(args["snack"])\n    return',
+    ),
+    "a path to a place in a list": (
+        {"bags": {"blue": ["hat", "map"], "red": ["pen"]}},
+        "DELETE /bags/blue/1",
+        None,
+        '    bag = state["bags"][args[0]]\n    bag.pop(args[1])\n    return',
+    ),
+    "a path that is a place alone": (
+        [{"text": "a"}, {"text": "b"}],
+        "DELETE /1",
+        None,
+        "    item = state[args[0]]\n    state.pop(args[0])\n    return",
+    ),
+    "a path to a value": (
+        {"speed": 1},
+        "PUT /speed",
+        {"speed": 2},
+        '    state["speed"] = args["speed"]\n    return',
+    ),
+    "a path to a value of a thing": (
+        {"printers": {"A": {"busy": True}, "B": {"busy": False}}},
+        "PUT /printers/A/busy",
+        False,
+        '    printer = state["printers"][args[0]]\n    printer["busy"] = args[1]\n    return',
+    ),
+    "a path to a text that is new": (
+        {"teachers": {"Art": "Ms Rossi", "Music": "Mr Bo"}},
+        "PUT /teachers/Maths",
+        {"name": "Ms Ho"},
+        '    state["teachers"][args[0]] = args[1]["name"]\n',
+    ),
+    "a text that goes": (
+        {"members": ["Ann", "Bo"], "books": [{"title": "Emma"}]},
+        "remove_member(Bo)",
+        None,
+        '    state["members"].remove(args[0])\n    return',
+    ),
+    "a text that comes": (
+        {"members": ["Ann", "Bo"], "books": [{"title": "Emma"}]},
+        "add_member(Cy)",
+        None,
+        '    state["members"].append(args[0])\n    return',
+    ),
+    "a text under a name": (
+        {"seats": {"A1": None, "A2": "Ann"}},
+        "book(seat=A1, name=Bo)",
+        None,
+        '    state["seats"][args["seat"]] = args["name"]\n    return',
+    ),
+    "a value without its unit": (
+        {"temperatureC": 20},
+        "set_temperature(18)",
+        None,
+        '    state["temperatureC"] = args[0]\n    return',
+    ),
+    "all fields of a thing, and another verb": (
+        {"entries": [{"what": "tea", "eur": 3, "by": "Ann"}]},
+        "spend(what=milk, eur=2, by=Ann)",
+        None,
+        '    entry = {**args}\n    state["entries"].append(entry)\n    return',
+    ),
+    "a number that says how much": (
+        {"washers": [{"nr": 3}, {"nr": 4}], "soapLeft": 31},
+        "sell_soap(3)",
+        None,
+        "",
+    ),
+    "a number in words": (
+        [{"team": "Owls", "points": 7}, {"team": "Cats", "points": 5}],
+        "give two points to the Owls",
+        None,
+        '    item = next(item for item in state if item["team"] == "Owls")\n'
+        '    item["points"] += 2\n    return',
+    ),
+    "objects in the state that are not alike": (
+        {"shelf": {"Uno": {"lentTo": None}, "Go": {"lentTo": "Bo"}}, "plays": {"Uno": 3, "Go": 1}},
+        "lend(Uno, Ann)",
+        None,
+        '    item = state["shelf"][args[0]]\n    item["lentTo"] = args[1]\n    return',
+    ),
+    "what is assigned again": (
+        [{"title": "Trash", "by": "Tom"}, {"title": "Cat", "by": "Ann"}],
+        "reassign(chore=Trash, to=Ann)",
+        None,
+        '    chore = next(item for item in state if item["title"] == args["chore"])\n'
+        '    chore["by"] = args["to"]\n    return',
+    ),
+    "what is no new thing of those": (
+        {"workouts": [{"day": "Mon", "minutes": 30}], "bests": {"bench_kg": 55}},
+        "new_pb(bench_kg=60)",
+        None,
+        "",
+    ),
+    "a suggestion, and no text to write": (
+        {"films": {"Emma": {"genre": "drama", "by": "Ann"}, "Dune": {"genre": "sf", "by": "Bo"}}},
+        "suggest(film=Up, genre=comedy)",
+        None,
+        "",
+    ),
+    "the longest in a sentence": (
+        {"builds": [{"id": 4, "seconds": 18}, {"id": 5, "seconds": 9}]},
+        "Which build took the longest?",
+        None,
+        '    build = max(state["builds"], key=lambda build: build["seconds"])\n',
     ),
     "a text": (PLAIN, "write_a_slogan()", None, '    return "'),
     "nothing known": (PLAIN, "frobnicate(x)", None, ""),

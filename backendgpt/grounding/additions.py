@@ -9,7 +9,7 @@ from backendgpt.call import Call
 from backendgpt.grounding import intent
 from backendgpt.grounding.fields import first_fields, name_beside, next_number, next_value
 from backendgpt.grounding.fit import arguments, body
-from backendgpt.grounding.given import records
+from backendgpt.grounding.given import completed, records
 from backendgpt.grounding.located import Note
 from backendgpt.grounding.marks import describes
 from backendgpt.grounding.outline import Collection, is_free, is_group, last_key, quoted, reach, singular
@@ -41,8 +41,10 @@ def adds(scene: Scene) -> bool:
     if proposes(call, held):
         return True
     about = intent.noun(call)
-    things = [note for note in found[:1] if note.root]
+    things = [note for note in found[:1] if note.root or note.those]
     is_there = any(about == singular(last_key(note.path)) for note in things)
+    if completed(call, held):
+        return True
     if (intent.is_vague(call) and is_there) or describes(call, held):
         return False
     if intent.adds(call) or found or intent.method(call) or intent.asks(call) or intent.sets(call):
@@ -69,7 +71,9 @@ def doubled(scene: Scene) -> str:
 def proposes(call: Call, held: list[Collection]) -> bool:
     """Tell whether a call gives what its verb would have somebody write: `suggest_book(Emma, by=Pete)`."""
     given = body(call)[1]
-    return intent.wants_text(call) and bool(given) and any(given.keys() <= set(c.fields) for c in held)
+    least = 1 if len(given) > 1 else len(given)
+    is_record = any(len(given.keys() & set(each.fields)) >= least for each in held)
+    return intent.wants_text(call) and bool(given) and is_record
 
 
 def new_things(scene: Scene) -> Iterator[str]:
@@ -152,6 +156,8 @@ def opened(scene: Scene) -> tuple[str, str]:
         return "", line
     label, given = next(arguments(call.args), ("", None))
     is_text = isinstance(given, str) and len(call.args) == 1 and not found
+    if is_text and (where := _texts_at(call, state)):
+        return "", f"    {where}.append({label})\n    return"
     if is_text and (where := _named_list(call, state)):
         return "", f"    {where}.append({label})\n    return"
     thing = intent.noun(call)
@@ -246,11 +252,22 @@ def _named_list(call: Call, state: Json) -> str:
     """Return the code for the list of texts under the name of what a call adds: `add_idea(stand up)`."""
     about = intent.words(call)[-1] if intent.count(call) else intent.noun(call)
     for key, value in state.items() if isinstance(state, dict) else ():
+        if _is_texts(value) and singular(about) == singular(key).lower() and not intent.count(call):
+            return f"state[{quoted(key)}]"
         lists = value.items() if isinstance(value, dict) and is_group(value, (("key", key),)) else ()
         for name, items in lists:
             if _is_texts(items) and singular(about) == singular(name):
                 return f"state[{quoted(key)}][{quoted(name)}]"
     return ""
+
+
+def _texts_at(call: Call, state: Json) -> str:
+    """Return the code for the list of texts that a path leads to: `POST /meeting/snacks`."""
+    path, where = call.endpoint.split("/")[1:], "state"
+    for key in path if intent.method(call) == "POST" else ():
+        state = state.get(key) if isinstance(state, dict) else None
+        where += f"[{quoted(key)}]"
+    return where if path and _is_texts(state) and intent.method(call) == "POST" else ""
 
 
 def _is_texts(thing: Json) -> bool:
@@ -292,7 +309,7 @@ def _meant(call: Call, thing: str, held: list[Collection], *, is_located: bool) 
     """Return the collection that a new thing belongs to: the one of its name, or the only one at the top."""
     for each in held:
         is_here = each.is_deep or not (is_located and intent.method(call))
-        if each.fields and singular(each.name) == thing and is_here:
+        if each.fields and (singular(each.name) == thing or intent.is_about(call, each.name)) and is_here:
             return each
     given = body(call)[1]
     if len(given) > intent.adds(call) and (
@@ -301,7 +318,8 @@ def _meant(call: Call, thing: str, held: list[Collection], *, is_located: bool) 
         return found[0]
     top = [each for each in held if not each.is_deep]
     is_part = any(thing in (singular(each.name), *map(singular, each.fields)) for each in held)
-    if is_located or is_part or len(top) != 1 or not top[0].fields:
+    is_other = is_located or is_part or len(top) != 1 or not top[0].fields
+    if is_other or (given and not given.keys() & set(top[0].fields)):
         return None
     if intent.is_vague(call) and len(call.args) < max(2, len(top[0].fields)):
         return None
@@ -327,9 +345,12 @@ def _added_to(call: Call, records: list[Collection], *, is_located: bool) -> lis
     for word in asked:
         if word in named:
             return [named[word]]
+    if meant := [each for each in named.values() if intent.is_about(call, each.name)]:
+        return meant
     if isinstance(call.args, dict) and len(call.args) > 1:
         return [c for c in records if call.args.keys() <= set(c.fields)][:1]
-    rest = [c for c in records if c.is_deep or not is_located]
+    given = body(call)[1].keys()
+    rest = [c for c in records if (c.is_deep or not is_located) and (not given or given & set(c.fields))]
     return rest if len(rest) <= 2 and not intent.is_vague(call) else []
 
 

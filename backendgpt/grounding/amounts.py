@@ -86,7 +86,8 @@ def _amounts(call: Call, found: list[Note]) -> list[str]:
     labels = {note.label for note in found}
     if call.is_sentence:
         names = {label.strip('"') for label in labels}
-        return [number for number in _NUMBER.findall(call.text) if number not in names]
+        digits = [number for number in _NUMBER.findall(call.text) if number not in names]
+        return digits or [str(intent.count(call))] * bool(intent.count(call))  # "take two points off"
     return [
         label for label, value in arguments(call.args) if label not in labels and type(value) in (int, float)
     ]

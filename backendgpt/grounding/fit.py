@@ -8,8 +8,9 @@ from dataclasses import replace
 
 from backendgpt.call import Call
 from backendgpt.grounding import intent
+from backendgpt.grounding.forms import kind_of
 from backendgpt.grounding.occurrences import Occurrences
-from backendgpt.grounding.outline import is_group, measures, quoted
+from backendgpt.grounding.outline import is_group, measures, quoted, singular
 from backendgpt.jsonvalue import Json
 
 _SEGMENT = re.compile(r"(?<=/)[^/{}]+")
@@ -89,9 +90,11 @@ def _new_name(call: Call, state: Json) -> list[str]:
     """Return the name that is put where things are under their names: `saw` in `PUT /parts/saw`."""
     method, *path = re.split(" ?/", call.endpoint)
     held = state.get(path[0]) if isinstance(state, dict) and len(path) == 2 else None
-    return (
-        path[1:] if method == "PUT" and isinstance(held, dict) and is_group(held, (("key", path[0]),)) else []
-    )
+    if method != "PUT" or not isinstance(held, dict):
+        return []
+    kinds = {kind_of(value) for value in held.values()}
+    is_plain = len(held) > 1 and kinds in ({"text"}, {"number"}) and singular(path[0]) != path[0]
+    return path[1:] if is_plain or is_group(held, (("key", path[0]),)) else []
 
 
 def _fit_path(call: Call, names: set[str], first: int) -> Call:

@@ -6,8 +6,12 @@ from backendgpt.call import Call
 from backendgpt.grounding import intent
 from backendgpt.grounding.comparisons import is_equal_to
 from backendgpt.grounding.fit import arguments, body, name_of
-from backendgpt.grounding.outline import Path, collections, measures
+from backendgpt.grounding.forms import kind_of
+from backendgpt.grounding.outline import Collection, Path, collections, is_group, measures, singular
 from backendgpt.jsonvalue import Json
+
+_WHOLE = 3
+"""Fields that tell a thing that is new, where all of them are given."""
 
 
 def naming(call: Call, state: Json) -> list[tuple[str, str | int]]:
@@ -23,6 +27,7 @@ def naming(call: Call, state: Json) -> list[tuple[str, str | int]]:
     pairs = list[tuple[str, str | int]]()
     for label, value in arguments(call.args):
         is_amount = measures(name_of(label)) or bool(pairs and intent.sign(call) and not is_part)
+        is_amount = is_amount or (len(call.args) == 1 and _counts(call, state))
         is_amount = is_amount or (intent.adds(call) and any(isinstance(text, str) for _, text in pairs))
         if isinstance(value, str) or (
             type(value) is int and not is_amount and not is_equal_to(call, value, held)
@@ -33,10 +38,36 @@ def naming(call: Call, state: Json) -> list[tuple[str, str | int]]:
     return pairs
 
 
+def _counts(call: Call, state: Json) -> bool:
+    """Tell whether a call is about a number of the state, and says how much: `sell_soap(3)`."""
+    about, facts = intent.noun(call), state if isinstance(state, dict) else {}
+    if not intent.sign(call) or not about:
+        return False
+    maps = [
+        value
+        for key, value in facts.items()
+        if isinstance(value, dict) and not is_group(value, (("key", key),))
+    ]
+    numbers = [key for each in (facts, *maps) for key, value in each.items() if kind_of(value) == "number"]
+    return any(about in map(singular, intent.split(key)) for key in numbers)
+
+
 def how_many(call: Call) -> str:
     """Return the code for the number that says how many of the first or last are asked for: `top(3)`."""
     numbers = [label for label, value in arguments(call.args) if type(value) is int]
     return numbers[0] if len(numbers) == len(call.args) == 1 and intent.is_first(call) else ""
+
+
+def completed(call: Call, held: list[Collection]) -> list[Path]:
+    """Return the paths of those things of which a call gives all fields by name, whatever its verb.
+
+    `spend(amount=10, what=tea, date=2025-03-08)` asks for an entry that has these.
+    """
+    given = body(call)[1].keys()
+    if intent.asks(call) or intent.method(call) or intent.deletes(call) or len(given) < _WHOLE:
+        return []
+    own = {each.inside: {key for key in each.fields if each.counted(key) is None} for each in held}
+    return [path for path, fields in own.items() if fields and fields <= given]
 
 
 def records(call: Call, state: Json, least: int = 2) -> set[Path]:
@@ -51,11 +82,13 @@ def records(call: Call, state: Json, least: int = 2) -> set[Path]:
         least: How many of a thing's fields it gives at least.
     """
     given = body(call)[1].keys() if intent.adds(call) else set()
-    held = [each for each in collections(state) if len(given & set(each.fields)) >= least]
+    everything = collections(state)
+    held = [each for each in everything if len(given & set(each.fields)) >= least]
     own = {each.inside: {key for key in each.fields if each.counted(key) is None} for each in held}
     whole = {
         path
         for path, fields in own.items()
         if len(fields) > 1 and (fields <= given or (len(given) > 1 and given <= fields))
     }
+    whole |= {*completed(call, everything)}
     return whole | {each.inside for each in held if intent.wants_one(call, each.name)}

@@ -105,6 +105,12 @@ def noun(call: Call) -> str:
     return singular(_object(call))
 
 
+def is_about(call: Call, collection: str) -> bool:
+    """Tell whether the words after a call's verb name a collection: "vetVisits" in `add_vet_visit`."""
+    named, said = list(map(singular, split(collection))), list(map(singular, words(call)[1:]))
+    return len(named) > 1 and said[: len(named)] == named and not method(call)
+
+
 def is_short(call: Call) -> bool:
     """Tell whether a call says no more than what to do, and with what: `add_todo_twice(x)` does."""
     return not call.is_sentence and len([word for word in words(call)[1:] if word not in _ARTICLES]) <= 1

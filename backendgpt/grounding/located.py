@@ -9,6 +9,7 @@ from backendgpt.call import Call
 from backendgpt.grounding import intent
 from backendgpt.grounding.comparisons import DATE
 from backendgpt.grounding.fit import arguments, name_of
+from backendgpt.grounding.forms import kind_of
 from backendgpt.grounding.given import naming, records
 from backendgpt.grounding.occurrences import Holder, Occurrences, Place
 from backendgpt.grounding.outline import (
@@ -29,6 +30,8 @@ from backendgpt.grounding.spelling import names_first
 from backendgpt.grounding.spoken import numbers, parts, spoken, text
 from backendgpt.jsonvalue import Json
 
+_PLACES = {"col", "room", "row", "seat", "table"}
+"""What tells things from others, or is the same for several of them."""
 _NOUN = 3  # letters; `to`, `by` and `in` are none
 
 
@@ -113,6 +116,17 @@ def _outer(place: Place) -> Path:
     return place.path[: steps[-2] + 1] if place.kind == "field" and len(steps) > 1 else ()
 
 
+def _maps_with(value: str | int, state: Json) -> list[str]:
+    """Return the keys of a state that has this text under some name there: {"seats": {"A1": "Ann"}}."""
+    maps = (
+        [(key, held) for key, held in state.items() if isinstance(held, dict)]
+        if isinstance(state, dict)
+        else []
+    )
+    texts = [(key, held) for key, held in maps if {kind_of(v) for v in held.values()} <= {"", "text"}]
+    return [key for key, held in texts if singular(key) != key and value in held.values()]
+
+
 @dataclass(frozen=True)
 class _Name:
     """A value that a call gives, and that may name something in the state.
@@ -146,7 +160,9 @@ class _Name:
         if places:
             order = [place for place in places if self._is_name(place)]
             order = [place for place in order if self._is_spoken_of(place.path)] or order
-            return [self._of_place(place, places[place], root) for place in order]
+            if order or intent.adds(self.call):
+                return [self._of_place(place, places[place], root) for place in order]
+            return [self._of_names(key, root) for key in _maps_with(self.value, found.state)]
         if isinstance(self.value, str):
             parts = found.parts.get(self.value, {})
             return [note for place in parts if (note := self._of_part(place, parts[place], root))]
@@ -206,6 +222,12 @@ class _Name:
             and intent.names(self.call, about)
         ):
             return True
+        if (
+            intent.asks(self.call)
+            and intent.is_plural(self.call)
+            and name_of(self.label) == place.field in _PLACES
+        ):
+            return True  # `find_plants(room=office)`
         if intent.changes(self.call) or identifies(place.field, last_key(place.path)):
             return False
         if intent.method(self.call) and not self.label.endswith('"]'):
@@ -297,6 +319,11 @@ class _Name:
         found = f"({names})" if "," in names else names
         self.taken.append(thing)
         return Note(f"{names} = next({found}{loops}{within} if {test})", thing, label=self.label)
+
+    def _of_names(self, key: str, root: str) -> Note:
+        """Note the names that a text stands under: the seats of a passenger."""
+        test = f"for name, item in {root}[{quoted(key)}].items() if item == {self.label}"
+        return Note(f"{self.label}: [name {test}]")
 
     def _of_part(self, place: Place, holders: list[Holder], root: str) -> Note | None:
         """Note what has a text with the value in it: `find(milk)` means the todo "Buy milk"."""

@@ -17,6 +17,9 @@ _DONE = {"complete", "completed", "done", "finished"}
 _STILL = {"incomplete", "open", "outstanding", "pending", "remaining", "unfinished"}
 """What is said of things that are not done."""
 _ARTICLES, _WITHOUT = {"a", "an", "any", "the"}, {"lack", "lacking", "lacks", "missing", "no", "without"}
+_UNITS = {*"c celsius cm days eur f g hours kg km l m min minutes mm ml pct percent sec seconds usd".split()}  # noqa: SIM905
+_ON = {"active", "enabled", "lit", "on"}
+"""What is so of a thing that is switched on."""
 _PLAIN = ("text", "number", "bool")
 """Kinds of values that one can set."""
 
@@ -65,7 +68,7 @@ def _lacks(words: list[str], thing: str, held: Collection) -> Iterator[tuple[str
         named = [
             word for before, word in pairwise(said) if before in _WITHOUT and singular(word) == singular(key)
         ]
-        if named and not all(held.values(key)):
+        if named and key not in held.marks and not all(held.values(key)):
             yield f"no {named[0]}", f"not {thing}[{quoted(key)}]"
 
 
@@ -97,6 +100,45 @@ def set_mark(scene: Scene) -> str:
         if len(said) == 1:
             return f"    {where}[{quoted(said[0])}] = {is_so}\n    return"
     return ""
+
+
+def switched(scene: Scene) -> str:
+    """Write the line that sets the mark of the one thing that a call names: `enable(beta)`, `turn_off(hall)`.
+
+    Args:
+        scene: The call with the state in view.
+
+    Returns:
+        `    flag["enabled"] = True` and `    return`; the other one of what is there for `toggle(beta)`.
+    """
+    call, first, words = scene.call, scene.first, intent.words(scene.call)
+    labels = {note.label for note in first}
+    is_other = (
+        call.is_sentence or intent.method(call) or any(v not in labels for v, _ in arguments(call.args))
+    )
+    thing = first[-1].thing if first else None
+    if is_other or not call.args or not isinstance(thing, dict):
+        return ""
+    marks = [key for key, value in thing.items() if isinstance(value, bool)]
+    found = [(key, value) for key in marks if (value := _switched(call, words, key, len(marks)))]
+    if len(found) != 1:
+        return ""
+    place = f"{first[-1].root}[{quoted(found[0][0])}]"
+    end = "" if intent.sign(call) else "    return"  # what is sold brings something besides
+    return f"    {place} = {found[0][1].format(place)}\n{end}"
+
+
+def _switched(call: Call, words: list[str], key: str, marks: int) -> str:
+    """Return the code for what a call makes of a mark, with `{}` for that; nothing if it makes nothing."""
+    said = set(intent.split(key))
+    if words[:1] == ["toggle"]:
+        return "not {}" if marks == 1 or said & {*words[1:]} else ""
+    if words[:1] in (["mark"], ["set"]):
+        return "True" if said and said <= {*words[1:]} else ""
+    if words[:1] in (["turn"], ["switch"]):
+        return str("on" in words) if said & _ON and {"on", "off"} & {*words} else ""
+    so = [is_so for is_so in (True, False) if said & intent.participles(call, is_so=is_so)]
+    return str(so[0]) if so else ""
 
 
 def stated(scene: Scene) -> str:
@@ -133,12 +175,18 @@ def set_value(scene: Scene) -> str:
     meant = [
         place
         for place, old in places.items()
-        if intent.split(place[-1]) == said and kind_of(new) == kind_of(old) in _PLAIN
+        if _is_said(place[-1], said) and kind_of(new) == kind_of(old) in _PLAIN
     ]
     if len(meant) != 1:
         return ""
     where = "".join(f"[{quoted(key)}]" for key in meant[0])
     return f"    state{where} = {label}\n    return"
+
+
+def _is_said(key: str, said: list[str]) -> bool:
+    """Tell whether words name a key; its unit they may leave out: "temperature" for "temperatureC"."""
+    parts = intent.split(key)
+    return parts[: len(said)] == said and _UNITS.issuperset(parts[len(said) :])
 
 
 def condition(words: list[str], thing: str, mark: str) -> tuple[str, str, str]:
@@ -152,7 +200,7 @@ def condition(words: list[str], thing: str, mark: str) -> tuple[str, str, str]:
         mark: The field.
     """
     field = f"{thing}[{quoted(mark)}]"
-    if ("not", mark) in pairwise(words):
+    if any(before in (*_WITHOUT, "not") and word == mark for before, word in pairwise(words)):
         return f"not {mark}", f"not {field}", field
     if without := next((word for word in words if word in (f"un{mark}", f"in{mark}")), ""):
         return without, f"not {field}", field

@@ -10,7 +10,16 @@ from backendgpt.grounding import intent
 from backendgpt.grounding.fit import arguments, body
 from backendgpt.grounding.located import Note
 from backendgpt.grounding.occurrences import Place, places_of
-from backendgpt.grounding.outline import Path, collections, identifies, last_key, quoted, reach, reach_list
+from backendgpt.grounding.outline import (
+    Path,
+    collections,
+    identifies,
+    last_key,
+    quoted,
+    reach,
+    reach_list,
+    singular,
+)
 from backendgpt.grounding.scene import Scene
 from backendgpt.jsonvalue import Json
 
@@ -67,6 +76,8 @@ def removed(scene: Scene) -> str:
     given = list(arguments(call.args))
     is_returned = intent.releases(call) and len(given) == 2
     is_other = not (intent.deletes(call) or is_returned) or intent.method(call) not in ("", "DELETE")
+    if line := "" if is_other else _by_place(scene) or _text_out(scene):
+        return line
     if is_other or len(first) != 1:
         return ""
     thing, others = first[0], [pair for pair in given if pair[0] != first[0].label]
@@ -118,6 +129,28 @@ def _is_said(call: Call, name: Json) -> bool:
     """Tell whether a sentence has a name in it, as whole words."""
     pattern = rf"(?<!\w){re.escape(name)}(?!\w)" if isinstance(name, str) else ""
     return bool(pattern) and bool(re.search(pattern, call.text, re.IGNORECASE))
+
+
+def _by_place(scene: Scene) -> str:
+    """Take out what a path names by its place in a list: `DELETE /bags/suitcase/1`."""
+    last = scene.likeliest[-1:]
+    if not last or not last[0].is_listed or last[0].field or not scene.call.endpoint.endswith("{id}"):
+        return ""
+    code = last[0].text.partition(" = ")[2] or last[0].text.partition(": ")[2]
+    place = f"[{last[0].label}]"
+    return f"    {code.removesuffix(place)}.pop({last[0].label})\n    return" if code.endswith(place) else ""
+
+
+def _text_out(scene: Scene) -> str:
+    """Take the one text that a call gives out of the list of texts that it is in: `remove_tag(new)`."""
+    call, facts = scene.call, scene.state if isinstance(scene.state, dict) else {}
+    given = list(arguments(call.args))
+    lists = {key: items for key, items in facts.items() if isinstance(items, list)}
+    if len(given) != 1 or not isinstance(given[0][1], str) or scene.first:
+        return ""
+    held = [key for key, items in lists.items() if given[0][1] in items]
+    held = [key for key in held if singular(key) == intent.noun(call)] or held * (not intent.noun(call))
+    return f"    state[{quoted(held[0])}].remove({given[0][0]})\n    return" if len(held) == 1 else ""
 
 
 def _to_its_like(call: Call, state: Json, first: list[Note]) -> str:

@@ -22,7 +22,7 @@ from backendgpt.grounding.fit import body
 from backendgpt.grounding.given import how_many
 from backendgpt.grounding.groups import distinct, grouped, related
 from backendgpt.grounding.located import Note, located
-from backendgpt.grounding.marks import marked, set_mark, set_value, stated
+from backendgpt.grounding.marks import marked, set_mark, set_value, stated, switched
 from backendgpt.grounding.moves import moved, ran_out, removed
 from backendgpt.grounding.outline import Collection, is_free, quoted, reach, reach_named
 from backendgpt.grounding.positions import advanced, counted_off, placed
@@ -31,7 +31,7 @@ from backendgpt.grounding.searches import searched
 from backendgpt.grounding.sorting import order, sorted_names
 from backendgpt.grounding.superlatives import measured, topped
 from backendgpt.grounding.totals import totalled
-from backendgpt.grounding.values import became, cleared, entered, put, released, updated, valued
+from backendgpt.grounding.values import became, cleared, entered, put, released, replaced, updated, valued
 from backendgpt.jsonvalue import Json
 
 MOST = 4
@@ -150,7 +150,7 @@ def _unpacked(call: Call, found: list[list[Note]]) -> str:
 
 _LINES = (
     corrected, ran_out, removed, moved, doubled, updated, postponed, valued, entered, counted_off, _counted,
-    became, cleared, released, put, advanced, searched, order, grouped, sorted_names, distinct, related,
-    placed, stated, set_mark, set_value, totalled, measured, topped,
+    became, cleared, released, put, replaced, advanced, searched, order, grouped, sorted_names, distinct,
+    related, placed, switched, stated, set_mark, set_value, totalled, measured, topped,
 )  # fmt: skip
 """What may know how a function goes on, asked in this order."""

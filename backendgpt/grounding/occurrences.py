@@ -64,19 +64,27 @@ class Occurrences:
     _nodes: int = 0
 
     def __post_init__(self) -> None:
-        self.text = _folded(self.text)
+        self._said, self.text = self.text, _folded(self.text)
         self._sought = {part: part.casefold() for part in self.partly if len(part) > 2}
         self._texts: dict[Place, set[str]] = {}
         self._walk(self.state, ())
 
     def named(self) -> list[str]:
         """Return the names that the text has as whole words, in its order; sorts also in the plural."""
-        found = {}
+        found = dict[str, tuple[int, int]]()
         for name in self.names if self.text else ():
             plural = "s?" if self.shared.intersection(self.places[name]) else ""
             if match := re.search(rf"(?<!\w){re.escape(_folded(name))}{plural}(?!\w)", self.text):
-                found[name] = match.start()
-        return sorted(found, key=lambda name: (found[name], name))
+                found[name] = match.span()
+        clear = [name for name in found if not any(self._is_rather(other, name, found) for other in found)]
+        return sorted(clear, key=lambda name: (found[name][0], name))
+
+    def _is_rather(self, name: str, other: str, found: dict[str, tuple[int, int]]) -> bool:
+        """Tell whether the text means the one name, not the other: "dog food", or "Basil" and not "basil"."""
+        (start, end), (begin, stop) = found[name], found[other]
+        if (start, end) == (begin, stop):
+            return self._said[start:end] == name != other and name != name.lower()
+        return start <= begin and stop <= end
 
     def _walk(self, value: Json, path: Path) -> None:
         self._nodes += 1

@@ -17,6 +17,7 @@ from functools import cached_property
 from json import dumps
 from typing import Literal, TypeAlias
 
+from backendgpt.grounding.forms import kind_of
 from backendgpt.jsonvalue import Json
 
 NODES = 50_000
@@ -119,7 +120,10 @@ class Collection:
         values = self.values(key)
         parts = [_COUNTED.fullmatch(value) for value in values if isinstance(value, str)]
         prefixes = {part[1] for part in parts if part}
-        if len(set(map(str, values))) < len(values) or not identifies(key, self.name):
+        is_others = (
+            "id" in self.fields and key != "id" and key.lower().endswith("id")
+        )  # an order's "customer_id"
+        if len(set(map(str, values))) < len(values) or not identifies(key, self.name) or is_others:
             return None
         if all(type(value) is int for value in values):
             return ""
@@ -196,8 +200,15 @@ def is_map(value: dict[str, Json]) -> bool:
 
 
 def is_group(value: dict[str, Json], path: Path) -> bool:
-    """Tell whether the object at a path is a collection; the state itself, only if it has objects alone."""
-    return is_map(value) and (bool(path) or all(isinstance(thing, dict) for thing in value.values()))
+    """Tell whether the object at a path is a collection; the state itself, only if its objects are alike."""
+    return is_map(value) and (bool(path) or _are_alike([*value.values()]))
+
+
+def _are_alike(things: list[Json]) -> bool:
+    """Tell whether these are objects that have the same kinds of values under the same keys."""
+    records = [thing for thing in things if isinstance(thing, dict)]
+    fields = {key: {kind_of(record.get(key)) for record in records} - {""} for key in (records or [{}])[0]}
+    return len(records) == len(things) and all(len(kinds) < 2 for kinds in fields.values())
 
 
 def measures(name: str) -> bool:

@@ -14,12 +14,24 @@ _MOST = {"best", "most", "top"}
 _LEAST = """
     cheapest coldest earliest fewest first least lightest lowest nearest shortest slowest smallest
 """.split()  # noqa: SIM905
-_PLAIN = "a find get had has have how in is my of old one our show the thing was what which who with".split()  # noqa: SIM905
+_PLAIN = """
+    a are did find get had has have how in is lasted lasts me my of old one our show so takes the thing
+    took was what which who with
+""".split()  # noqa: SIM905
 _BY_DATE = {"oldest": "min", "newest": "max", "latest": "max", "earliest": "min"}
 """What is said of things that have a date."""
 _NUMBERS = {
     "price": {"price": "max", "cost": "max", "fee": "max", "rent": "max"},
-    "length": {"length": "max", "distance": "max", "km": "max", "duration": "max", "minutes": "max"},
+    "length": {
+        "length": "max",
+        "distance": "max",
+        "km": "max",
+        "duration": "max",
+        "minutes": "max",
+        "seconds": "max",
+        "hours": "max",
+        "pages": "max",
+    },
     "weight": {"weight": "max", "kg": "max", "grams": "max"},
     "age": {"age": "max", "born": "min", "birth": "min", "built": "min", "year": "min"},
 }
@@ -35,7 +47,7 @@ _ADJECTIVES = {
 """Of which of them an adjective speaks, of any if it does not say, and whether it is of much."""
 _DATED = {**_BY_DATE, "last": "max", "recent": "max"}
 """Which end of their dates is meant, where a call names the things: `last_visit(Rex)`."""
-_NONE = {"rest", "test", "request", "guest", "interest"}
+_NONE = {"chest", "forest", "guest", "harvest", "interest", "request", "suggest"}
 """No superlatives."""
 
 

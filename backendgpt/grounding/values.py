@@ -32,6 +32,8 @@ def valued(scene: Scene) -> str:
     is_counting = intent.sign(call) and any(type(value) in (int, float) for _, value in given[1:])
     is_other = intent.adds(call) or intent.deletes(call) or is_counting or intent.method(call)
     things = [note for note in found if note.root or note.number]
+    if line := "" if is_other or intent.method(call) else _under_a_name(scene):
+        return line
     if len(things) != 1 or len(given) < 2 or is_other or not intent.changes(call):
         return ""
     thing, (start, _), *values = things[0], *given
@@ -49,6 +51,20 @@ def valued(scene: Scene) -> str:
     return (
         status + "".join(f"    {_gets(thing, key, label)}\n" for key, label in places.items()) + "    return"
     )
+
+
+def _under_a_name(scene: Scene) -> str:
+    """Write the line that puts a text under a name that the call names: `book(seat=C1, name=Ola)`."""
+    call, found = scene.call, scene.likeliest
+    entries = [
+        note for note in found if note.path[-1:] == (("values", ""),) and not (note.root or note.number)
+    ]
+    others = [pair for pair in arguments(call.args) if pair[0] not in [note.label for note in found]]
+    if len(entries) != 1 or len(others) != 1 or not isinstance(others[0][1], str) or not intent.changes(call):
+        return ""
+    place = entries[0].text.removeprefix(f"{entries[0].label}: ")
+    is_place = place.endswith(f"[{entries[0].label}]") and not entries[0].those
+    return f"    {place} = {others[0][0]}\n    return" if is_place and not intent.moves(call) else ""
 
 
 def entered(scene: Scene) -> str:
@@ -220,12 +236,37 @@ def put(scene: Scene) -> str:
     Args:
         scene: The call with the state in view.
     """
-    call, first = scene.call, scene.first
+    call, state, first = scene.call, scene.state, scene.first
     path = call.endpoint.split("/")[1:]
     if intent.method(call) != "PUT" or path[1:] != ["{id}"] or len(call.args) != 2:
         return ""
     if first:
         is_object = isinstance(first[0].thing, dict)
         return "" if is_object else f"    {first[0].text.partition(' = ')[2]} = args[1]\n"
-    is_new = bool(body(call)[1]) and isinstance(call.args, list) and isinstance(call.args[0], str)
-    return f"    state[{quoted(path[0])}][args[0]] = args[1]\n" if is_new else ""
+    fields = body(call)[1]
+    if not fields or not isinstance(call.args, list) or not isinstance(call.args[0], str):
+        return ""
+    held = state.get(path[0]) if isinstance(state, dict) else None
+    kinds = {kind_of(value) for value in held.values()} if isinstance(held, dict) else set()
+    is_plain = len(fields) == 1 and kinds == {kind_of(value) for value in fields.values()}
+    key = f"[{quoted(next(iter(fields)))}]" if is_plain else ""
+    return f"    state[{quoted(path[0])}][args[0]] = args[1]{key}\n"
+
+
+def replaced(scene: Scene) -> str:
+    """Write the line that puts a value in the place of the one at the end of a path: `PUT /speed`.
+
+    Args:
+        scene: The call with the state in view.
+    """
+    call, first = scene.call, scene.first
+    *_, key = call.endpoint.split("/")
+    given = [pair for pair in arguments(call.args) if pair[0] not in [note.label for note in first]]
+    if intent.method(call) not in ("PATCH", "PUT") or len(given) != 1 or len(first) > 1:
+        return ""
+    root, thing = (first[0].root, first[0].thing) if first else ("state", scene.state)
+    steps = 4 if first else 2  # as in `PUT /printers/{id}/busy`
+    if len(call.endpoint.split("/")) != steps or not isinstance(thing, dict) or key not in thing:
+        return ""
+    is_like = kind_of(thing[key]) in ("", kind_of(given[0][1])) and not isinstance(thing[key], dict)
+    return f"    {root}[{quoted(key)}] = {given[0][0]}\n    return" if is_like else ""

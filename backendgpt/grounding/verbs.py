@@ -92,6 +92,8 @@ def known(word: str) -> str:
     """
     if word in KNOWN:
         return word
+    if word.startswith("re") and word[2:] in CHANGES:
+        return word[2:]  # `reassign`
     if len(word) in (1, _SHORT) or word in _OTHERS or singular(word) != word:
         return ""
     if any(_is_form(word, each) for each in KNOWN):
