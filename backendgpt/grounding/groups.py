@@ -8,9 +8,11 @@ from itertools import pairwise
 
 from backendgpt.grounding import intent
 from backendgpt.grounding.comparisons import is_date
+from backendgpt.grounding.forms import are_numbers
 from backendgpt.grounding.marks import condition
 from backendgpt.grounding.outline import TAKEN, Collection, is_free, quoted, reach, singular
 from backendgpt.grounding.scene import Scene
+from backendgpt.jsonvalue import Json
 
 _SPANS = {"year": 4, "month": 7, "day": 10}
 """How many letters of an ISO 8601 date tell one such span from the next."""
@@ -85,8 +87,8 @@ def distinct(scene: Scene) -> str:
             [item for items in values if isinstance(items, list) for item in items],
         )
     is_text = all(isinstance(value, str) for value in values)
-    is_shared = is_listed or len(set(map(str, values))) < len(values)
-    return f"    return list(dict.fromkeys({value}{loops}))\n" if is_text and is_shared else ""
+    is_several = is_listed or _is_shared(values)
+    return f"    return list(dict.fromkeys({value}{loops}))\n" if is_text and is_several else ""
 
 
 def related(scene: Scene) -> str:
@@ -104,11 +106,17 @@ def related(scene: Scene) -> str:
     return ""
 
 
+def _is_shared(values: list[Json]) -> bool:
+    """Tell whether several things have the same of some values."""
+    return len(set(map(str, values))) < len(values)
+
+
 def _places(word: str, held: list[Collection]) -> Iterator[tuple[Collection, str, int]]:
     """Find the fields that a word names, or the dates that have the span of time that it names."""
     for each in held:
         if word in each.fields:
-            yield each, word, 0
+            if not are_numbers(each.values(word)) or _is_shared(each.values(word)):
+                yield each, word, 0  # "minutes per km" asks for no group
         elif word in _SPANS:
             dates = [key for key in each.fields if all(map(is_date, each.values(key)))]
             yield from ((each, key, _SPANS[word]) for key in dates[:1])

@@ -53,6 +53,8 @@ _NO_LONGER_SO = {
     **{"enable": {"disabled"}, "open": {"closed"}, "resume": {"paused"}, "show": {"hidden"}},
     **{"stop": {"running", "started"}},
 }
+_STARTS = {"activate", "enable", "open", "resume", "start"}
+_STOPS = {"close", "deactivate", "disable", "pause", "stop"}
 _ADVERBS = {"away", "back", "down", "in", "off", "out", "up"}
 """What makes another verb of one: `give_out` is not `give`."""
 _OUT = re.compile(
@@ -208,6 +210,14 @@ def releases(call: Call) -> bool:
 def runs_out(call: Call) -> bool:
     """Tell whether a sentence says that there is nothing left of something: "we ran out of milk"."""
     return states(call) and bool(_OUT.search(call.text.casefold()))
+
+
+def starts(call: Call) -> bool | None:
+    """Tell whether a call makes something so, or no longer so; None if it does neither: `start_music()`."""
+    verb, said = "" if method(call) else _verb(call), words(call)[:2]
+    if verb in _STARTS or (verb in ("switch", "turn") and "on" in said):
+        return True
+    return False if verb in _STOPS or (verb in ("switch", "turn") and "off" in said) else None
 
 
 def clears(call: Call) -> bool:

@@ -9,6 +9,7 @@ from backendgpt.call import Call
 from backendgpt.grounding import intent
 from backendgpt.grounding.fit import arguments
 from backendgpt.grounding.forms import kind_of
+from backendgpt.grounding.likeness import is_like
 from backendgpt.grounding.outline import SORTS, Collection, collections, quoted, reach, reach_named, singular
 from backendgpt.grounding.scene import Scene
 
@@ -18,6 +19,8 @@ _STILL = {"incomplete", "open", "outstanding", "pending", "remaining", "unfinish
 """What is said of things that are not done."""
 _ARTICLES, _WITHOUT = {"a", "an", "any", "the"}, {"lack", "lacking", "lacks", "missing", "no", "without"}
 _UNITS = {*"c celsius cm days eur f g hours kg km l m min minutes mm ml pct percent sec seconds usd".split()}  # noqa: SIM905
+_SO = {"active", "enabled", "is", "on", "open", "running"}
+"""Words of a mark that do not say what it is of."""
 _ON = {"active", "enabled", "lit", "on"}
 """What is so of a thing that is switched on."""
 _PLAIN = ("text", "number", "bool")
@@ -88,7 +91,12 @@ def set_mark(scene: Scene) -> str:
         scene: The call with the state in view.
     """
     call, facts = scene.call, scene.state if isinstance(scene.state, dict) else {}
-    if call.args or len(intent.words(call)) > 2 or intent.method(call):
+    if call.args or intent.method(call):
+        return ""
+    own = [key for key, value in facts.items() if isinstance(value, bool) and _is_object(call, key)]
+    if len(own) == 1 and (is_so := intent.starts(call)) is not None:
+        return f"    state[{quoted(own[0])}] = {is_so}\n    return"  # `enable_away_mode()`
+    if len(intent.words(call)) > 2:
         return ""
     named = [key for key, value in facts.items() if intent.names(call, key) and not isinstance(value, bool)]
     where, fields = (f"state[{quoted(named[0])}]", facts[named[0]]) if named else ("state", facts)
@@ -100,6 +108,12 @@ def set_mark(scene: Scene) -> str:
         if len(said) == 1:
             return f"    {where}[{quoted(said[0])}] = {is_so}\n    return"
     return ""
+
+
+def _is_object(call: Call, key: str) -> bool:
+    """Tell whether the words after a call's verb say what a mark is of: "votingOpen" in `close_voting`."""
+    parts = set(intent.split(key)) - _SO
+    return bool(parts) and all(any(is_like(word, part) for word in intent.words(call)[1:]) for part in parts)
 
 
 def switched(scene: Scene) -> str:

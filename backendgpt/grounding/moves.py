@@ -158,6 +158,9 @@ def _to_its_like(call: Call, state: Json, first: list[Note]) -> str:
     given = list(arguments(call.args))
     lists = {k: v for k, v in state.items() if isinstance(v, list)} if isinstance(state, dict) else {}
     said = set(intent.words(call)[1:]) if intent.words(call)[:1] == ["mark"] else set()
+    undone = [k for k, items in lists.items() if k in intent.participles(call, is_so=False)]
+    if len(undone) == 1 and len(given) == 1 and given[0][1] in lists[undone[0]]:
+        return f"    state[{quoted(undone[0])}].remove({given[0][0]})\n    return"  # `unmute(clap)`
     target = next(
         (k for k in lists if k in intent.participles(call) or (said and said <= {*intent.split(k)})), ""
     )

@@ -48,6 +48,8 @@ def advanced(scene: Scene) -> str:
     steps = [step for word, step in _STEPS.items() if word in intent.words(call)]
     if call.args or call.is_sentence or intent.method(call) or intent.asks(call) or len(steps) != 1:
         return ""
+    if len(counted := [key for key in facts if type(facts[key]) is int and intent.noun(call) == key]) == 1:
+        return f"    state[{quoted(counted[0])}] {steps[0][0]}= 1\n    return"  # `next_round()`
     lists = {key: items for key, items in facts.items() if isinstance(items, list) and items}
     pairs = [(key, name) for key in facts for name in lists if key not in lists]
     within = [(key, name) for key, name in pairs if isinstance(facts[key], str) and facts[key] in lists[name]]

@@ -223,6 +223,8 @@ def updated(scene: Scene) -> str:
     if not fields or len(first) > 1 or not (intent.method(call) == "PATCH" or intent.sets(call) or is_change):
         return ""
     name, thing, found = first[0].root if first else "", first[0].thing if first else None, ""
+    if call.endpoint == "PATCH /":
+        name, thing = "state", state
     if not first and intent.method(call) and isinstance(state, dict) and is_free(key):
         name, thing, found = key, state.get(key), f"    {key} = state[{quoted(key)}]\n"
     locates = {key for key in fields if any(note.label.endswith(f"[{quoted(key)}]") for note in first)}
