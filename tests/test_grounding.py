@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 
 from backendgpt.call import Call
 from backendgpt.grounding import begin, fit, ground, intent, locate, respell
@@ -1837,6 +1837,7 @@ ANY = (
 
 
 @given(JSON, JSON)
+@settings(deadline=None)
 def test_every_beginning_is_code(state: Json, body: Json) -> None:
     for text in ANY:
         call = respell(fit(Call.parse(text, body), state), state)

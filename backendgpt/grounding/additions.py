@@ -9,7 +9,7 @@ from backendgpt.call import Call
 from backendgpt.grounding import intent
 from backendgpt.grounding.fields import first_fields, name_beside, next_number, next_value
 from backendgpt.grounding.fit import arguments, body
-from backendgpt.grounding.given import completed, records
+from backendgpt.grounding.given import completed, is_count, records
 from backendgpt.grounding.located import Note
 from backendgpt.grounding.marks import describes
 from backendgpt.grounding.outline import Collection, is_free, is_group, last_key, quoted, reach, singular
@@ -163,7 +163,7 @@ def opened(scene: Scene) -> tuple[str, str]:
     thing = intent.noun(call)
     if not held and (record := _first_record(call)) and is_free(thing):
         return thing, f"    {thing} = {record}"
-    if intent.is_plural(call) and not records(call, state):
+    if is_count(call) or (intent.is_plural(call) and not records(call, state)):
         return "", ""
     if (counter := _counter(call, state)) and isinstance(given, str) and not is_located:
         return thing, f"    {counter[0]}[{label}] = {counter[1]}\n"

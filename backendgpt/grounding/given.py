@@ -28,7 +28,7 @@ def naming(call: Call, state: Json) -> list[tuple[str, str | int]]:
     for label, value in arguments(call.args):
         is_amount = measures(name_of(label)) or bool(pairs and intent.sign(call) and not is_part)
         is_amount = is_amount or (len(call.args) == 1 and _counts(call, state))
-        is_amount = is_amount or _is_count(call)
+        is_amount = is_amount or is_count(call)
         is_amount = is_amount or (intent.adds(call) and any(isinstance(text, str) for _, text in pairs))
         if isinstance(value, str) or (
             type(value) is int and not is_amount and not is_equal_to(call, value, held)
@@ -39,10 +39,12 @@ def naming(call: Call, state: Json) -> list[tuple[str, str | int]]:
     return pairs
 
 
-def _is_count(call: Call) -> bool:
+def is_count(call: Call) -> bool:
     """Tell whether the first number of a call says how many new things it asks for: `add_sample_books(3)`."""
     last = (intent.words(call) or [""])[-1]
-    return intent.adds(call) and not intent.count(call) and singular(last) != last
+    number = next((value for _, value in arguments(call.args)), None)
+    is_several = intent.adds(call) and not intent.count(call) and singular(last) != last
+    return is_several and type(number) is int and not intent.method(call)
 
 
 def _counts(call: Call, state: Json) -> bool:

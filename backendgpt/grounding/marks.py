@@ -45,7 +45,7 @@ def marked(scene: Scene) -> Iterator[str]:
         loops, thing = (reach_named if each.named else reach)(each.inside, root)
         is_named = not each.path or intent.names(call, each.name)
         tests = [condition(words, thing, mark)[:2] for mark in each.marks if is_named]
-        tests = [(word, test) for word, test in tests if word == words[0] or not intent.changes(call)]
+        tests = [(word, test) for word, test in tests if [word] == words[:1] or not intent.changes(call)]
         tests = [
             pair for pair in [*tests, *_opposites(words, thing, each), *_lacks(words, thing, each)] if pair[1]
         ]
