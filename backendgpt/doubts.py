@@ -121,7 +121,7 @@ def _drifts(call: Call, before: Json, after: Json, said: set[str]) -> Iterator[s
     if intent.moves(call):
         yield from _leftovers(was, now)
     for held in records:
-        things = now[held.path].things if held.path in now else []
+        things = now[held.path].things if held.path in now else _things_at(held, after)
         added += max(0, len(things) - len(held.things))
         if intent.count(call) and (same := [new for new in _more(held.things, things) if new in held.things]):
             yield f"{same[0]!r:.60} is there already; make up others"
@@ -142,6 +142,13 @@ def _drifts(call: Call, before: Json, after: Json, said: set[str]) -> Iterator[s
             yield f"`state` has no {_listed(new)}; what is new belongs to {where}"
 
 
+def _things_at(held: Collection, state: Json) -> list[Json]:
+    """Return what is under names where a collection was, though no longer alike."""
+    for _, key in held.path if not held.is_deep and held.named else ():
+        state = state.get(key) if isinstance(state, dict) else None
+    return [*state.values()] if isinstance(state, dict) and held.named and not held.is_deep else []
+
+
 def _is_larger(before: Json, after: Json) -> bool:
     """Tell whether a state has more in it than before, wherever that is."""
     return sum(1 for _ in nodes(after)) > sum(1 for _ in nodes(before))
@@ -150,8 +157,8 @@ def _is_larger(before: Json, after: Json) -> bool:
 def _mixes(before: Collection, after: Collection) -> Iterator[str]:
     """Say that a list of texts or numbers has got something else in it."""
     kinds = {type(thing) for thing in before.things}
-    new = [thing for thing in after.things if isinstance(thing, list | dict)]
-    if kinds and new and not kinds & {list, dict}:
+    new = [thing for thing in after.things if isinstance(thing, list | dict) and type(thing) not in kinds]
+    if kinds and new:
         each = reach(after.inside)[1]
         yield f"each {each} is a {'/'.join(kind.__name__ for kind in kinds)}, but this adds {new[0]!r:.60}"
 

@@ -313,7 +313,7 @@ def _meant(call: Call, thing: str, held: list[Collection], *, is_located: bool) 
             return each
     given = body(call)[1]
     if len(given) > intent.adds(call) and (
-        found := [each for each in held if given.keys() <= set(each.fields)]
+        found := [each for each in held if given.keys() - _its_name(each) <= set(each.fields)]
     ):
         return found[0]
     top = [each for each in held if not each.is_deep]
@@ -324,6 +324,11 @@ def _meant(call: Call, thing: str, held: list[Collection], *, is_located: bool) 
     if intent.is_vague(call) and len(call.args) < max(2, len(top[0].fields)):
         return None
     return None if top[0].named and top[0].path else top[0]
+
+
+def _its_name(held: Collection) -> set[str]:
+    """Return what gives the name of a thing that is under its name: none of its fields."""
+    return {"name"} - set(held.fields) if held.named else set()
 
 
 def _key(call: Call, held: Collection) -> str:

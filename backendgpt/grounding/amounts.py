@@ -7,10 +7,12 @@ import re
 from backendgpt.call import Call
 from backendgpt.grounding import intent
 from backendgpt.grounding.fit import arguments, name_of
+from backendgpt.grounding.forms import kind_of
 from backendgpt.grounding.given import records
 from backendgpt.grounding.located import Note
 from backendgpt.grounding.outline import identifies, last_key, quoted
 from backendgpt.grounding.scene import Scene
+from backendgpt.grounding.verbs import past
 from backendgpt.jsonvalue import Json
 
 AMOUNTS = """
@@ -19,6 +21,8 @@ AMOUNTS = """
 """.split()  # noqa: SIM905
 """What there is more or less of."""
 
+_GIVES = {"give", "lend", "pay", "send", "transfer"}
+"""What one does with something of one's own, so that another has it."""
 _NUMBER = re.compile(r"(?<![\w.])\d+(?:\.\d+)?(?![\w.])")
 
 
@@ -45,6 +49,50 @@ def counted(scene: Scene) -> str:
     used = {*amounts, *(note.label for note in found)}
     is_all = all(label in used for label, _ in arguments(call.args)) and "sell" not in intent.words(call)
     return f"    {number} {sign}= {amounts[0] if amounts else 1}\n" + ("    return" if is_all else "")
+
+
+def transferred(scene: Scene) -> str:
+    """Write the lines by which one gives another so much of what both have: `pay(Ann, Bo, 5)`.
+
+    Args:
+        scene: The call with the state in view.
+
+    Returns:
+        `    kid["balance"] -= 5` and `    kid2["balance"] += 5`, and no more: payments may have a list.
+    """
+    call, found = scene.call, scene.likeliest
+    amounts = _amounts(call, found)
+    if (
+        intent.method(call)
+        or len(found) != 2
+        or len(amounts) != 1
+        or not _GIVES & {*map(_stem, intent.words(call))}
+    ):
+        return ""
+    places = [_balances(note) for note in found]
+    both = [key for key in places[0] if key in places[1]]
+    named = [key for key in both if intent.names(call, key)] or [key for key in both if key in (*AMOUNTS, "")]
+    if len(named or both) != 1:
+        return ""
+    giver, taker = (place[(named or both)[0]] for place in places)
+    name = re.escape(found[1].label.strip('"'))
+    if name_of(found[0].label) == "to" or re.search(rf"\bfrom {name}\b", call.text, re.IGNORECASE):
+        giver, taker = taker, giver
+    return f"    {giver} -= {amounts[0]}\n    {taker} += {amounts[0]}\n"
+
+
+def _balances(note: Note) -> dict[str, str]:
+    """Return the code for each number that a thing has; under no name, for the number that it is."""
+    if note.number:
+        return {"": note.number}
+    fields = note.thing.items() if isinstance(note.thing, dict) else ()
+    numbers = [key for key, value in fields if kind_of(value) == "number"]
+    return {key: f"{note.root}[{quoted(key)}]" for key in numbers if not identifies(key, last_key(note.path))}
+
+
+def _stem(word: str) -> str:
+    """Return a verb as it is written in a call: "give" for "gives" and "gave"."""
+    return past(word) or word.removesuffix("s")
 
 
 def _part(call: Call, state: Json) -> Note:

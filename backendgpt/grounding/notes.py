@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator
 from backendgpt.call import Call
 from backendgpt.grounding import intent
 from backendgpt.grounding.additions import adds, doubled, new_things, opened, proposes
-from backendgpt.grounding.amounts import counted
+from backendgpt.grounding.amounts import counted, transferred
 from backendgpt.grounding.comparisons import compared
 from backendgpt.grounding.corrections import corrected
 from backendgpt.grounding.dates import dated, postponed, reckoned
@@ -149,8 +149,9 @@ def _unpacked(call: Call, found: list[list[Note]]) -> str:
 
 
 _LINES = (
-    corrected, ran_out, removed, moved, doubled, updated, postponed, valued, entered, counted_off, _counted,
-    became, cleared, released, put, replaced, advanced, searched, order, grouped, sorted_names, distinct,
-    related, placed, switched, stated, set_mark, set_value, totalled, measured, topped,
+    corrected, transferred, ran_out, removed, moved, doubled, updated, postponed, valued, entered,
+    counted_off, _counted, became, cleared, released, put, replaced, advanced, searched, order, grouped,
+    sorted_names, distinct, related, placed, switched, stated, set_mark, set_value, totalled, measured,
+    topped,
 )  # fmt: skip
 """What may know how a function goes on, asked in this order."""

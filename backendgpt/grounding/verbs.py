@@ -52,8 +52,8 @@ CHANGES = [*_OTHER_CHANGES, *DELETES, *GATHERS, *MORE, *LESS]
 
 ASKS = """
     are average cheapest compare count did does fetch filter find get has have how is largest latest list
-    longest lookup newest oldest position rank read resolve search shortest show smallest sum total was
-    were what when where which who whose
+    longest lookup newest oldest position progress rank read resolve search shortest show smallest sum total
+    was were what when where which who whose
 """.split()  # noqa: SIM905
 """What asks for data."""
 
