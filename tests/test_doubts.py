@@ -57,6 +57,28 @@ DOUBTED: dict[str, tuple[Json, str, Outcome, str]] = {
         Outcome({"error": "it is open"}, 200, TODOS),
         "what it names is there",
     ),
+    "a new thing under its name that lacks a field": (
+        {"games": {"Uno": {"rating": 6, "lent_to": None}, "Go": {"rating": 8, "lent_to": "Bo"}}},
+        "add_game(Catan)",
+        Outcome(
+            None,
+            200,
+            {
+                "games": {
+                    "Uno": {"rating": 6, "lent_to": None},
+                    "Go": {"rating": 8, "lent_to": "Bo"},
+                    "Catan": {"rating": 7},
+                }
+            },
+        ),
+        "lacks 'lent_to'",
+    ),
+    "an object among lists": (
+        {"rows": [["tent", 1], ["pot", 2]]},
+        "add_row(rope)",
+        Outcome(None, 200, {"rows": [["tent", 1], ["pot", 2], {"name": "rope"}]}),
+        "each row is a list",
+    ),
     "new things that are the same": (
         with_todos(NEW),
         "add_two_todos()",

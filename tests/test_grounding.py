@@ -1799,6 +1799,26 @@ OPENED: dict[str, tuple[Json, str, Json, str]] = {
         None,
         "",
     ),
+    "one gives, another takes": (
+        [{"name": "Ann", "balance": 12, "age": 9}, {"name": "Bo", "balance": 3, "age": 7}],
+        "pay(Ann, Bo, 5)",
+        None,
+        '    item = next(item for item in state if item["name"] == args[0])\n'
+        '    item2 = next(item for item in state if item["name"] == args[1])\n'
+        '    item["balance"] -= args[2]\n    item2["balance"] += args[2]\n',
+    ),
+    "one takes, another gives": (
+        {"stars": {"Ann": 12, "Bob": 3}},
+        "send Bob 5 stars from Ann",
+        None,
+        '    state["stars"]["Ann"] -= 5\n    state["stars"]["Bob"] += 5\n',
+    ),
+    "a new thing by its name and its fields": (
+        {"shelf": {"Uno": {"rating": 6, "by": "Ann"}, "Go": {"rating": 8, "by": "Bo"}}},
+        "add_game({name: 'Catan', rating: 7})",
+        None,
+        '    state["shelf"][args["name"]] = {"rating": args["rating"], "by":',
+    ),
     "a text": (PLAIN, "write_a_slogan()", None, '    return "'),
     "nothing known": (PLAIN, "frobnicate(x)", None, ""),
 }

@@ -12,8 +12,9 @@ from backendgpt.grounding.fit import arguments, body
 from backendgpt.grounding.given import completed, is_count, records
 from backendgpt.grounding.located import Note
 from backendgpt.grounding.marks import describes
-from backendgpt.grounding.outline import Collection, is_free, is_group, last_key, quoted, reach, singular
+from backendgpt.grounding.outline import Collection, is_free, last_key, quoted, reach, singular
 from backendgpt.grounding.scene import Scene
+from backendgpt.grounding.texts import are_texts, list_for_one, list_for_several, named_texts
 from backendgpt.jsonvalue import Json
 
 _PRECISE = ({float}, {int, float})
@@ -84,8 +85,8 @@ def new_things(scene: Scene) -> Iterator[str]:
     """
     call, state, held, found = scene.call, scene.state, scene.collections, scene.likeliest
     count, labels = intent.count(call), {label for label, _ in arguments(call.args)}
-    yield from (f"a new {singular(each.name)} is a bare text" for each in _texts(call, held))
-    yield from (f"{note.root} has bare texts" for note in found[:1] if _is_texts(note.thing))
+    yield from (f"a new {singular(each.name)} is a bare text" for each in named_texts(call, held))
+    yield from (f"{note.root} has bare texts" for note in found[:1] if are_texts(note.thing))
     counter = None if found else _counter(call, state)
     if counter:
         yield f"a new {intent.noun(call)}: {counter[0]}[its name] = {counter[1]}"
@@ -151,14 +152,12 @@ def opened(scene: Scene) -> tuple[str, str]:
     call, state, held, found = scene.call, scene.state, scene.collections, scene.likeliest
     is_located = bool(found)
     if intent.count(call):
-        return "", _several(call, state, held, found)
+        return "", _several(scene)
     if line := _appended(call, found):
         return "", line
     label, given = next(arguments(call.args), ("", None))
     is_text = isinstance(given, str) and len(call.args) == 1 and not found
-    if is_text and (where := _texts_at(call, state)):
-        return "", f"    {where}.append({label})\n    return"
-    if is_text and (where := _named_list(call, state)):
+    if is_text and (where := list_for_one(scene)):
         return "", f"    {where}.append({label})\n    return"
     thing = intent.noun(call)
     if not held and (record := _first_record(call)) and is_free(thing):
@@ -216,9 +215,10 @@ def _appended(call: Call, found: list[Note]) -> str:
     return f"    {where}.append({label})\n    return" if is_plain else ""
 
 
-def _several(call: Call, state: Json, held: list[Collection], found: list[Note]) -> str:
+def _several(scene: Scene) -> str:
     """Write the beginning of several new things: the first one's number, and their names to be made up."""
-    if where := _text_list(call, state, held, found):
+    call, state, held, found = scene.call, scene.state, scene.collections, scene.likeliest
+    if where := list_for_several(scene):
         return f'    {where}.extend(["'
     if counter := _counter(call, state):
         return f'    {counter[0]}.update({{"'
@@ -230,53 +230,6 @@ def _several(call: Call, state: Json, held: list[Collection], found: list[Note])
         return '    new = {}\n    names = ["'
     numbers = [f"    first = {code}\n" for key in targets[0].fields if (code := next_number(targets[0], key))]
     return "".join(numbers[:1]) + _tick(state, targets[0], intent.count(call)) + '    names = ["'
-
-
-def _text_list(call: Call, state: Json, held: list[Collection], found: list[Note]) -> str:
-    """Return the code for the list of texts that several new ones are for, if that is plain."""
-    if found and _is_texts(found[0].thing):
-        return found[0].root
-    if named := "" if found else _named_list(call, state):
-        return named
-    for each in _texts(call, held):
-        if found and isinstance(found[0].thing, dict) and isinstance(found[0].thing.get(each.name), list):
-            return f"{found[0].root}[{quoted(each.name)}]"
-        if not each.is_deep:
-            return reach(each.path)[1]
-    plain = [each for each in held if each.is_texts and not each.is_deep and not intent.says_done(each.name)]
-    is_only = len(plain) == 1 and not found and not any(each.fields for each in held)
-    return reach(plain[0].path)[1] if is_only else ""
-
-
-def _named_list(call: Call, state: Json) -> str:
-    """Return the code for the list of texts under the name of what a call adds: `add_idea(stand up)`."""
-    about = intent.words(call)[-1] if intent.count(call) else intent.noun(call)
-    for key, value in state.items() if isinstance(state, dict) else ():
-        if _is_texts(value) and singular(about) == singular(key).lower() and not intent.count(call):
-            return f"state[{quoted(key)}]"
-        lists = value.items() if isinstance(value, dict) and is_group(value, (("key", key),)) else ()
-        for name, items in lists:
-            if _is_texts(items) and singular(about) == singular(name):
-                return f"state[{quoted(key)}][{quoted(name)}]"
-    return ""
-
-
-def _texts_at(call: Call, state: Json) -> str:
-    """Return the code for the list of texts that a path leads to: `POST /meeting/snacks`."""
-    path, where = call.endpoint.split("/")[1:], "state"
-    for key in path if intent.method(call) == "POST" else ():
-        state = state.get(key) if isinstance(state, dict) else None
-        where += f"[{quoted(key)}]"
-    return where if path and _is_texts(state) and intent.method(call) == "POST" else ""
-
-
-def _is_texts(thing: Json) -> bool:
-    return isinstance(thing, list) and bool(thing) and all(isinstance(item, str) for item in thing)
-
-
-def _texts(call: Call, held: list[Collection]) -> list[Collection]:
-    """Return the lists of texts that a call names: "songs" in `add_two_songs()`."""
-    return [each for each in held if each.is_texts and not each.named and intent.names(call, each.name)]
 
 
 def _tick(state: Json, held: Collection, count: int) -> str:

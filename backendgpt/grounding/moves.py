@@ -18,9 +18,9 @@ from backendgpt.grounding.outline import (
     quoted,
     reach,
     reach_list,
-    singular,
 )
 from backendgpt.grounding.scene import Scene
+from backendgpt.grounding.texts import taken_out
 from backendgpt.jsonvalue import Json
 
 _ALONG = {
@@ -28,8 +28,6 @@ _ALONG = {
     **{"bottom": "len({0})", "end": "len({0})", "back": "len({0})"},
 }
 """The new index of what is moved along its list."""
-_GONE = {"empty", "gone", "out"}
-"""Words of the key of a list of what there is nothing left of."""
 _BY = {"by", "named", "where", "with"}
 
 
@@ -76,7 +74,7 @@ def removed(scene: Scene) -> str:
     given = list(arguments(call.args))
     is_returned = intent.releases(call) and len(given) == 2
     is_other = not (intent.deletes(call) or is_returned) or intent.method(call) not in ("", "DELETE")
-    if line := "" if is_other else _by_place(scene) or _text_out(scene):
+    if line := "" if is_other else _by_place(scene) or taken_out(scene):
         return line
     if is_other or len(first) != 1:
         return ""
@@ -103,34 +101,6 @@ def removed(scene: Scene) -> str:
     return f"{_out_of_list(thing)}    return"
 
 
-def ran_out(scene: Scene) -> str:
-    """Write the line that takes out of its list what is used up: "we ran out of gin".
-
-    It goes to the list of what is out, where there is one, and what is counted becomes 0.
-
-    Args:
-        scene: The call with the state in view.
-    """
-    call, facts = scene.call, scene.state if isinstance(scene.state, dict) else {}
-    if not intent.runs_out(call):
-        return ""
-    lists = {key: items for key, items in facts.items() if isinstance(items, list)}
-    held = [(key, name) for key, items in lists.items() for name in items if _is_said(call, name)]
-    if len(held) == 1:
-        key, text = held[0][0], quoted(str(held[0][1]))
-        out = [other for other in lists if _GONE & {*intent.split(other)} and other != key]
-        move = f"    state[{quoted(out[0])}].append({text})\n" if out else ""
-        return f"    state[{quoted(key)}].remove({text})\n{move}    return"
-    numbers = [note.number for notes in scene.found for note in notes if note.number]
-    return f"    {numbers[0]} = 0\n    return" if len(numbers) == 1 and not held else ""
-
-
-def _is_said(call: Call, name: Json) -> bool:
-    """Tell whether a sentence has a name in it, as whole words."""
-    pattern = rf"(?<!\w){re.escape(name)}(?!\w)" if isinstance(name, str) else ""
-    return bool(pattern) and bool(re.search(pattern, call.text, re.IGNORECASE))
-
-
 def _by_place(scene: Scene) -> str:
     """Take out what a path names by its place in a list: `DELETE /bags/suitcase/1`."""
     last = scene.likeliest[-1:]
@@ -139,18 +109,6 @@ def _by_place(scene: Scene) -> str:
     code = last[0].text.partition(" = ")[2] or last[0].text.partition(": ")[2]
     place = f"[{last[0].label}]"
     return f"    {code.removesuffix(place)}.pop({last[0].label})\n    return" if code.endswith(place) else ""
-
-
-def _text_out(scene: Scene) -> str:
-    """Take the one text that a call gives out of the list of texts that it is in: `remove_tag(new)`."""
-    call, facts = scene.call, scene.state if isinstance(scene.state, dict) else {}
-    given = list(arguments(call.args))
-    lists = {key: items for key, items in facts.items() if isinstance(items, list)}
-    if len(given) != 1 or not isinstance(given[0][1], str) or scene.first:
-        return ""
-    held = [key for key, items in lists.items() if given[0][1] in items]
-    held = [key for key in held if singular(key) == intent.noun(call)] or held * (not intent.noun(call))
-    return f"    state[{quoted(held[0])}].remove({given[0][0]})\n    return" if len(held) == 1 else ""
 
 
 def _to_its_like(call: Call, state: Json, first: list[Note]) -> str:

@@ -23,13 +23,14 @@ from backendgpt.grounding.given import how_many
 from backendgpt.grounding.groups import distinct, grouped, related
 from backendgpt.grounding.located import Note, located
 from backendgpt.grounding.marks import marked, set_mark, set_value, stated, switched
-from backendgpt.grounding.moves import moved, ran_out, removed
+from backendgpt.grounding.moves import moved, removed
 from backendgpt.grounding.outline import Collection, is_free, quoted, reach, reach_named
 from backendgpt.grounding.positions import advanced, counted_off, placed
 from backendgpt.grounding.scene import Scene
 from backendgpt.grounding.searches import searched
 from backendgpt.grounding.sorting import order, sorted_names
 from backendgpt.grounding.superlatives import measured, topped
+from backendgpt.grounding.texts import ran_out
 from backendgpt.grounding.totals import totalled
 from backendgpt.grounding.values import became, cleared, entered, put, released, replaced, updated, valued
 from backendgpt.jsonvalue import Json
