@@ -74,7 +74,7 @@ class Asker:
         call = max(call.readings(), key=lambda reading: len(locate(reading, state)))
         asked = messages = prompt.messages(self.spec.purpose, state, call, self.remembered)
         opening = prompt.opening(state, call)
-        avoid = prompt.avoid(call, opening, state)
+        avoid = prompt.avoid(call, opening)
         problem = reply = limit = ""
         doubtful: tuple[Program, Call, Outcome] | None = None
         for repairs in range(1 + REPAIRS):

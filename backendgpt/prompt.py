@@ -14,16 +14,12 @@ from functools import cache
 
 from backendgpt.call import Call
 from backendgpt.grounding import begin, ground
-from backendgpt.grounding.outline import collections
 from backendgpt.jsonvalue import Json
 from backendgpt.models import Message
 from backendgpt.program import Program, ProgramError
 
 STATE_BUDGET = 2000
 """Characters of state that the model is shown; a larger state is shown as a sketch."""
-
-_NAMES = 12
-"""Names of a state that a new one is kept from being."""
 
 FENCE = "```"
 
@@ -223,30 +219,16 @@ def opening(state: Json, call: Call) -> str:
     return OPENING + begin(call, state)
 
 
-def avoid(call: Call, opening: str, state: Json) -> list[str]:
-    """Return what an answer must not have after its opening: words, and behind a quote how no text begins.
+def avoid(call: Call, opening: str) -> list[str]:
+    """Return the words that an answer must not have after its opening.
 
     Nothing can be read from no arguments, and nothing more from those that the opening has put into a new
-    record already: what else that has is made up. A small model makes up the names that it sees.
+    record already: what else that has is made up.
     """
-    if opening.endswith(('names = ["', '.extend(["')):
-        return [*["args"] * (not call.args), *(f'"{name}' for name in _names(state))]
     record = opening.rpartition("\n")[2].partition("{")[2]  # its place may be needed for the answer again
     labels = ["**args"] if isinstance(call.args, dict) else [f"args[{i}]" for i in range(len(call.args))]
     is_used = record.endswith('":') and all(label in record for label in labels)
     return ["args"] if is_used or not call.args else []
-
-
-def _names(state: Json) -> list[str]:
-    """Return some names of a state that begin as nothing in code does: with a capital."""
-    held = collections(state)
-    keys = {key[:1] for each in held for key in each.fields}
-    texts = [thing for each in held if each.is_texts for thing in each.things]
-    texts += [text for each in held for key in filter(each.is_text, each.fields) for text in each.values(key)]
-    names = [text for text in texts if isinstance(text, str) and text[:1].isupper() and text[:1] not in keys]
-    return [name for name in dict.fromkeys(names) if name.split()[0] not in ("False", "None", "True")][
-        :_NAMES
-    ]
 
 
 def repair(asked: Sequence[Message], problem: str) -> list[Message]:

@@ -76,8 +76,7 @@ class Model(Protocol):
                 providers ignore it.
             temperature: 0 for the likeliest answer; more for others, as far as the model takes it.
             opening: How the answer is to begin; a local model goes on from there, providers ignore it.
-            avoid: Words that the answer must not have after that, and behind a quote how no text in it may
-                begin; as the opening, for a local model.
+            avoid: Words that the answer must not have after that; as the opening, for a local model.
 
         Raises:
             ModelUnavailable: It cannot be reached, refuses the key, or keeps failing.

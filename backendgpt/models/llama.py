@@ -39,8 +39,6 @@ _NO_LOOPS: dict[str, Json] = {
 """How a small model is kept from writing the same line until its tokens are used up, as in a jingle: DRY, by
 p-e-w (https://github.com/oobabooga/text-generation-webui/pull/5677, 2024), as llama.cpp has it."""
 
-_MOST_WORDS = 1000
-"""Words whose tokens are known by heart."""
 _BEFORE = ("", " ", "(", "[", "{", "*", "=", ",", "\t")
 
 
@@ -107,18 +105,13 @@ class Server:
         return bool(moved and moved.get("n_saved" if action == "save" else "n_restored"))
 
     def _bans(self, words: Sequence[str], deadline: Deadline) -> list[Json]:
-        """Forbid the tokens that are one of some words, alone or behind what may stand before it in code.
-
-        Of a word with a quote before it, only the first token is forbidden: no text begins like it.
-        """
-        if len(self._tokens) > _MOST_WORDS:
-            self._tokens.clear()
+        """Forbid the tokens that are one of some words, alone or behind what may stand before it in code."""
         for word in words:
             if word not in self._tokens:
-                texts = [word[1:]] if word[:1] == '"' else [f"{before}{word}" for before in _BEFORE]
+                texts = [f"{before}{word}" for before in _BEFORE]
                 read = [self._post("/tokenize", {"content": text}, deadline) for text in texts]
-                found = [tokens["tokens"] for tokens in read if tokens and tokens["tokens"]]
-                self._tokens[word] = [tokens[0] for tokens in found if len(tokens) == 1 or word[:1] == '"']
+                found = [tokens for tokens in read if tokens and len(tokens["tokens"]) == 1]
+                self._tokens[word] = [tokens["tokens"][0] for tokens in found]
         return [[token, False] for word in words for token in self._tokens[word]]
 
     def _post(self, path: str, body: dict[str, Any], deadline: Deadline) -> dict[str, Any] | None:
