@@ -1819,6 +1819,32 @@ OPENED: dict[str, tuple[Json, str, Json, str]] = {
         None,
         '    state["shelf"][args["name"]] = {"rating": args["rating"], "by":',
     ),
+    "what somebody brought back": (
+        {"shelf": {"Uno": {"by": None}, "Catan": {"by": "Paula"}}},
+        "Paula brought Catan back",
+        None,
+        '    item = next(item for item in state["shelf"].values() if item["by"] == "Paula")\n'
+        '    item2 = state["shelf"]["Catan"]\n    item2["by"] = None\n    return',
+    ),
+    "what was done last": (
+        {"today": "2024-06-10", "plants": [{"id": "p1", "last_watered": "2024-06-06"}, {"id": "p2"}]},
+        "water(p1)",
+        None,
+        '    plant = next(plant for plant in state["plants"] if plant["id"] == args[0])\n'
+        '    plant["last_watered"] = state["today"]\n    return',
+    ),
+    "the longest of all that there is": (
+        [{"title": "Rain", "seconds": 214}, {"title": "Sun", "seconds": 187}],
+        "longest_song()",
+        None,
+        '    item = max(state, key=lambda item: item["seconds"])\n',
+    ),
+    "so many minutes, and no new things": (
+        [{"stop": "Mill", "at": "07:10"}, {"stop": "Church", "at": "07:20"}],
+        "make the bus come five minutes later",
+        None,
+        "",
+    ),
     "a text": (PLAIN, "write_a_slogan()", None, '    return "'),
     "nothing known": (PLAIN, "frobnicate(x)", None, ""),
 }

@@ -46,7 +46,8 @@ def adds(scene: Scene) -> bool:
     is_there = any(about == singular(last_key(note.path)) for note in things)
     if completed(call, held):
         return True
-    if (intent.is_vague(call) and is_there) or describes(call, held):
+    is_measure = intent.amount(call) > intent.count(call)  # "make it two degrees warmer"
+    if (intent.is_vague(call) and (is_there or is_measure)) or describes(call, held):
         return False
     if intent.adds(call) or found or intent.method(call) or intent.asks(call) or intent.sets(call):
         return intent.adds(call)

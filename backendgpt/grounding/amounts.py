@@ -135,7 +135,7 @@ def _amounts(call: Call, found: list[Note]) -> list[str]:
     if call.is_sentence:
         names = {label.strip('"') for label in labels}
         digits = [number for number in _NUMBER.findall(call.text) if number not in names]
-        return digits or [str(intent.count(call))] * bool(intent.count(call))  # "take two points off"
+        return digits or [str(intent.amount(call))] * bool(intent.amount(call))  # "take two points off"
     return [
         label for label, value in arguments(call.args) if label not in labels and type(value) in (int, float)
     ]

@@ -20,6 +20,11 @@ _SUCH = """
 """Words that say which things a call asks for, if it asks for several: `free_lockers()`."""
 _COUNTS = "two three four five six seven eight nine ten eleven twelve".split()  # noqa: SIM905
 
+_MEASURED = """
+    days degrees dollars euros grams hours kilos km meters minutes months percent points times weeks years
+""".split()  # noqa: SIM905
+"""What there is so much of, and what are no things that one adds."""
+
 _NOUNS = """
     block book credit deposit drink exchange hire hold issue launch lock log mark pause pin plan post record
     refund rent repair report return ship star stop switch tag transfer use vote waste water
@@ -290,6 +295,13 @@ def translates(call: Call) -> bool:
 
 def count(call: Call) -> int:
     """Return the number of things that a call names in words: 3 for `add_three_todos`; 0 if it names none."""
+    said = words(call)
+    is_measure = any(word in _COUNTS and after in _MEASURED for word, after in pairwise(said))
+    return 0 if is_measure else amount(call)
+
+
+def amount(call: Call) -> int:
+    """Return the first number that a call has in words: 5 for "five minutes later"; 0 if it has none."""
     named = [word for word in words(call) if word in _COUNTS]
     return _COUNTS.index(named[0]) + 2 if named else 0
 

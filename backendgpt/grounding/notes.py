@@ -25,6 +25,7 @@ from backendgpt.grounding.located import Note, located
 from backendgpt.grounding.marks import marked, set_mark, set_value, stated, switched
 from backendgpt.grounding.moves import moved, removed
 from backendgpt.grounding.outline import Collection, is_free, quoted, reach, reach_named
+from backendgpt.grounding.paths import put, replaced
 from backendgpt.grounding.positions import advanced, counted_off, placed
 from backendgpt.grounding.scene import Scene
 from backendgpt.grounding.searches import searched
@@ -32,7 +33,15 @@ from backendgpt.grounding.sorting import order, sorted_names
 from backendgpt.grounding.superlatives import measured, topped
 from backendgpt.grounding.texts import ran_out
 from backendgpt.grounding.totals import totalled
-from backendgpt.grounding.values import became, cleared, entered, put, released, replaced, updated, valued
+from backendgpt.grounding.values import (
+    became,
+    cleared,
+    done_today,
+    entered,
+    released,
+    updated,
+    valued,
+)
 from backendgpt.jsonvalue import Json
 
 MOST = 4
@@ -151,8 +160,8 @@ def _unpacked(call: Call, found: list[list[Note]]) -> str:
 
 _LINES = (
     corrected, transferred, ran_out, removed, moved, doubled, updated, postponed, valued, entered,
-    counted_off, _counted, became, cleared, released, put, replaced, advanced, searched, order, grouped,
-    sorted_names, distinct, related, placed, switched, stated, set_mark, set_value, totalled, measured,
-    topped,
+    counted_off, _counted, became, done_today, cleared, released, put, replaced, advanced, searched,
+    order, grouped, sorted_names, distinct, related, placed, switched, stated, set_mark, set_value,
+    totalled, measured, topped,
 )  # fmt: skip
 """What may know how a function goes on, asked in this order."""

@@ -86,7 +86,8 @@ def topped(scene: Scene) -> str:
         return ""
     own = set(map(singular, intent.split(meant[0].name)))
     others = [word for word in words if singular(word) not in own and word not in (said[0], *_PLAIN)]
-    if len(others) > (said[0] in ("least", "most")):
+    is_only = len([each for each in held if each.fields]) == 1 and not call.is_sentence
+    if len(others) > (said[0] in ("least", "most")) and not (is_only and others == words[-1:]):
         return ""  # "the cheapest vacant room" is not the cheapest room
     (loops, thing), where = reach(meant[0].inside), reach(meant[0].path)[1]
     dates = [key for key in meant[0].fields if all(map(is_date, meant[0].values(key)))]
@@ -120,6 +121,10 @@ def measured(scene: Scene) -> str:
     each, thing, those, (key, end) = *places[0], scales[0]
     told = {*intent.split(each.name), *(word for note in scene.likeliest for word in intent.split(note.text))}
     others = {singular(word) for word in words} - {said[0], "most", "least", *_PLAIN}
+    if len([each for each in scene.collections if each.fields]) == 1 and not call.is_sentence:
+        others -= {
+            singular(words[-1])
+        }  # `shortest_game()`, where all that there is are the things on a "shelf"
     if not others <= set(map(singular, told)):
         return ""  # "the cheapest vacant room" is not the cheapest room
     is_list = those.count(" for ") == 1 and " if " not in those

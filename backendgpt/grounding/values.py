@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import partial
 
 from backendgpt.grounding import intent
@@ -129,6 +130,8 @@ def released(scene: Scene) -> str:
         `    book["lent_to"] = None`, and the like for each field that is empty in other things, and no more.
     """
     call, things = scene.call, [note for note in scene.first if isinstance(note.thing, dict)]
+    if call.is_sentence:
+        return _brought_back(scene)
     if not intent.releases(call) or len(things) != 1 or len(call.args) != 1:
         return ""
     note, fields = things[0], things[0].thing.items() if isinstance(things[0].thing, dict) else ()
@@ -232,43 +235,45 @@ def updated(scene: Scene) -> str:
     return f"{found}    {name}.update({label})\n" if is_update else ""
 
 
-def put(scene: Scene) -> str:
-    """Put a body under a name that is new, `PUT /rooms/attic`, or in the place of what is no object.
+def _brought_back(scene: Scene) -> str:
+    """Write the line that empties what says who has a thing: "Paula brought Catan back"."""
+    call = scene.call
+    if not intent.states(call) or not re.search(r"\b(back|return(s|ed))\b", call.text.casefold()):
+        return ""
+    for note in scene.first:
+        fields = note.thing.items() if isinstance(note.thing, dict) else ()
+        for key, value in fields:
+            is_said = isinstance(value, str) and re.search(
+                rf"\b{re.escape(value)}\b", call.text, re.IGNORECASE
+            )
+            if (
+                is_said
+                and key != note.field
+                and any(None in each.values(key) for each in scene.siblings(note))
+            ):
+                return f"    {note.root}[{quoted(key)}] = None\n    return"
+    return ""
+
+
+def done_today(scene: Scene) -> str:
+    """Write the line that dates what a call does to a thing: "last_watered" for `water(fern)`.
 
     Args:
         scene: The call with the state in view.
     """
-    call, state, first = scene.call, scene.state, scene.first
-    path = call.endpoint.split("/")[1:]
-    if intent.method(call) != "PUT" or path[1:] != ["{id}"] or len(call.args) != 2:
+    call, facts = scene.call, scene.state if isinstance(scene.state, dict) else {}
+    today = next((key for key in ("today", "date", "now") if isinstance(facts.get(key), str)), "")
+    if not today or len(scene.first) != 1 or len(call.args) != 1 or intent.method(call):
         return ""
-    if first:
-        is_object = isinstance(first[0].thing, dict)
-        return "" if is_object else f"    {first[0].text.partition(' = ')[2]} = args[1]\n"
-    fields = body(call)[1]
-    if not fields or not isinstance(call.args, list) or not isinstance(call.args[0], str):
+    note, done = scene.first[0], intent.participles(call)
+    fields = note.thing if isinstance(note.thing, dict) else {}
+    dated = [
+        key
+        for key in fields
+        if key in {f"last_{past}" for past in done} or key in {f"last{p.title()}" for p in done}
+    ]
+    if len(dated) != 1 or (
+        isinstance(old := fields[dated[0]], str) and form_of(old) != form_of(str(facts[today]))
+    ):
         return ""
-    held = state.get(path[0]) if isinstance(state, dict) else None
-    kinds = {kind_of(value) for value in held.values()} if isinstance(held, dict) else set()
-    is_plain = len(fields) == 1 and kinds == {kind_of(value) for value in fields.values()}
-    key = f"[{quoted(next(iter(fields)))}]" if is_plain else ""
-    return f"    state[{quoted(path[0])}][args[0]] = args[1]{key}\n"
-
-
-def replaced(scene: Scene) -> str:
-    """Write the line that puts a value in the place of the one at the end of a path: `PUT /speed`.
-
-    Args:
-        scene: The call with the state in view.
-    """
-    call, first = scene.call, scene.first
-    *_, key = call.endpoint.split("/")
-    given = [pair for pair in arguments(call.args) if pair[0] not in [note.label for note in first]]
-    if intent.method(call) not in ("PATCH", "PUT") or len(given) != 1 or len(first) > 1:
-        return ""
-    root, thing = (first[0].root, first[0].thing) if first else ("state", scene.state)
-    steps = 4 if first else 2  # as in `PUT /printers/{id}/busy`
-    if len(call.endpoint.split("/")) != steps or not isinstance(thing, dict) or key not in thing:
-        return ""
-    is_like = kind_of(thing[key]) in ("", kind_of(given[0][1])) and not isinstance(thing[key], dict)
-    return f"    {root}[{quoted(key)}] = {given[0][0]}\n    return" if is_like else ""
+    return f"    {note.root}[{quoted(dated[0])}] = state[{quoted(today)}]\n    return"
