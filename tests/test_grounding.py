@@ -294,6 +294,11 @@ LOCATED: dict[str, tuple[Json, str, list[str]]] = {
         "find_plants(room=hall)",
         ['args["room"]: [plant for plant in state["plants"] if plant["room"] == args["room"]]'],
     ),
+    "a noun in the plural": (
+        {"flowers": [{"name": "peony", "stems": 0}, {"name": "rose", "stems": 4}]},
+        "a delivery of 25 peonies arrived",
+        ['flower = next(flower for flower in state["flowers"] if flower["name"] == "peony")'],
+    ),
 }
 
 

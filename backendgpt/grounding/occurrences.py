@@ -70,11 +70,13 @@ class Occurrences:
         self._walk(self.state, ())
 
     def named(self) -> list[str]:
-        """Return the names that the text has as whole words, in its order; sorts also in the plural."""
+        """Return the names that the text has as whole words, in its order; common nouns in the plural too."""
         found = dict[str, tuple[int, int]]()
         for name in self.names if self.text else ():
-            plural = "s?" if self.shared.intersection(self.places[name]) else ""
-            if match := re.search(rf"(?<!\w){re.escape(_folded(name))}{plural}(?!\w)", self.text):
+            stem = re.escape(_folded(name).removesuffix("y"))
+            is_noun = name.islower() or self.shared.intersection(self.places[name])
+            ending = "(y|ies)" if name.endswith("y") else "s?" if is_noun else ""
+            if match := re.search(rf"(?<!\w){stem}{ending}(?!\w)", self.text):
                 found[name] = match.span()
         clear = [name for name in found if not any(self._is_rather(other, name, found) for other in found)]
         return sorted(clear, key=lambda name: (found[name][0], name))
@@ -132,7 +134,8 @@ class Occurrences:
                 self.parts.setdefault(part, {}).setdefault(place, []).append(holder)
 
     def _is_wanted(self, value: str) -> bool:
-        return value in self.wanted or (len(value) > 2 and bool(self.text) and _folded(value) in self.text)
+        is_in_text = len(value) > 2 and bool(self.text) and _folded(value).removesuffix("y") in self.text
+        return value in self.wanted or is_in_text
 
 
 def places_of(value: str | int, state: Json) -> dict[Place, list[Holder]]:
