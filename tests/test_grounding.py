@@ -299,6 +299,11 @@ LOCATED: dict[str, tuple[Json, str, list[str]]] = {
         "a delivery of 25 peonies arrived",
         ['flower = next(flower for flower in state["flowers"] if flower["name"] == "peony")'],
     ),
+    "a number of its own that looks like a date": (
+        {"invoices": [{"no": "2024-02", "paid": True}, {"no": "2024-03", "paid": False}]},
+        'get_invoice("2024-03")',
+        ['invoice = next(invoice for invoice in state["invoices"] if invoice["no"] == args[0])'],
+    ),
 }
 
 
@@ -1972,6 +1977,7 @@ VERBS = {
     "rank(Ann)": (False, True),
     "stop_after(Oslo)": (False, False),
     "stop(Oslo)": (True, False),
+    "emtpy_plots()": (False, True),
     "open_tickets(Ann)": (False, False),
     "open_ticket(Ann)": (True, False),
     "is it late?": (False, True),

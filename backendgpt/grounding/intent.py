@@ -156,7 +156,7 @@ def asks(call: Call) -> bool:
     if method(call):
         return method(call) in ("GET", "HEAD")
     first = _first(call)
-    is_such = first in _SUCH and is_plural(call)
+    is_such = (first in _SUCH or verbs.known(first) == "empty") and is_plural(call)
     is_noun = (
         singular(first) != first and first not in verbs.KNOWN and not call.is_sentence
     )  # `movies_before(1990)`
@@ -320,7 +320,8 @@ def _object(call: Call) -> str:
 def _verb(call: Call) -> str:
     """Return what a call begins with, spelt right; of a sentence's first words the first that is known."""
     first, *others = words(call)[: 3 if call.is_sentence else 1] or [""]
-    is_sort = first == "open" and not call.is_sentence and is_plural(call) and not count(call)
+    is_adjective = first == "open" or (verbs.known(first) == "empty" and not call.args)
+    is_sort = is_adjective and not call.is_sentence and is_plural(call) and not count(call)
     if is_sort or (first in _NOUNS and _is_noun(call)):
         return ""  # `open_tickets(Ann)`
     others = [

@@ -211,7 +211,8 @@ class _Name:
         is_its_own = self.label.endswith(f"[{quoted(place.field)}]") or intent.sets(self.call)
         is_another = intent.changes(self.call) and self.scope.field not in ("", place.field)
         is_new = is_field and (is_its_own or is_another)
-        return not (is_fact or is_new or DATE.fullmatch(str(self.value)))
+        is_date = DATE.fullmatch(str(self.value)) and not identifies(place.field, last_key(place.path))
+        return not (is_fact or is_new or is_date)
 
     def _is_condition(self, place: Place) -> bool:
         """Tell whether several things may meet what one meets now: `find_users(role=admin)`."""
