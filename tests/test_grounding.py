@@ -1855,6 +1855,71 @@ OPENED: dict[str, tuple[Json, str, Json, str]] = {
         None,
         "",
     ),
+    "the last two": (
+        {"todos": [{"title": "a"}, {"title": "b"}, {"title": "c"}]},
+        "delete_last_two_todos()",
+        None,
+        '    gone = [state["todos"].pop() for _ in range(2)]\n    return',
+    ),
+    "the first": (["a", "b"], "remove_first()", None, "    gone = state.pop(0)\n    return"),
+    "the last ones": ({"todos": [{"title": "a"}, {"title": "b"}]}, "delete last todos", None, ""),
+    "the last of some": ({"todos": [{"done": True}, {"done": True}]}, "delete_last_done_todo()", None, ""),
+    "what a state is at": (
+        {"current": 1, "slides": [{"title": "a"}, {"title": "b"}]},
+        "show_current_slide()",
+        None,
+        '    return state["slides"][state["current"]]\n',
+    ),
+    "what a state is at next": (
+        {"current": 0, "slides": [{"title": "a"}, {"title": "b"}]},
+        "next_slide()",
+        None,
+        '    state["current"] += 1\n    return',
+    ),
+    "a text that a thing gets": (
+        {"hooks": [{"id": "a", "events": ["push"]}, {"id": "b", "events": ["tag"]}]},
+        "add_event(a, tag)",
+        None,
+        '    hook = next(hook for hook in state["hooks"] if hook["id"] == args[0])\n'
+        '    hook["events"].append(args[1])\n    return',
+    ),
+    "what is granted": (
+        {"roles": {"author": ["write"], "editor": ["write", "publish"], "chief": ["publish"]}},
+        "grant(author, publish)",
+        None,
+        '    role = state["roles"][args[0]]\n    role.append(args[1])\n    return',
+    ),
+    "what is revoked": (
+        {"roles": {"author": ["write"], "editor": ["write", "publish"]}},
+        "revoke(editor, publish)",
+        None,
+        '    role = state["roles"][args[0]]\n    role.remove(args[1])\n    return',
+    ),
+    "a text under two names": (
+        {"texts": {"en": {"cart": "Cart", "login": "Log in"}, "es": {"cart": "Carrito", "find": "Buscar"}}},
+        "set_text(es, login, Entrar)",
+        None,
+        '    text = state["texts"][args[0]]\n    text[args[1]] = args[2]\n    return',
+    ),
+    "a misspelt noun of what goes": (
+        {"reports": {"P1": {"street": "Mill"}, "P2": {"street": "Hill"}}},
+        "delte_reprot(P1)",
+        None,
+        '    report = state["reports"].pop(args[0])\n',
+    ),
+    "a way that is misspelt": (
+        [{"name": "Ann", "people": "two"}, {"name": "Bo", "people": "four"}],
+        "mvoe_to_frnot(Bo)",
+        None,
+        '    item = next(item for item in state if item["name"] == args[0])\n'
+        "    i = state.index(item)\n    state.insert(0, state.pop(i))\n",
+    ),
+    "a name and a value": (
+        {"colors": {"text": "#111", "danger": "#d00"}},
+        "POST /colors",
+        {"name": "success", "value": "#0a0"},
+        '    state["colors"][args["name"]] = args["value"]\n    return',
+    ),
     "a text": (PLAIN, "write_a_slogan()", None, '    return "'),
     "nothing known": (PLAIN, "frobnicate(x)", None, ""),
 }

@@ -161,7 +161,9 @@ def opened(scene: Scene) -> tuple[str, str]:
     if is_text and (where := list_for_one(scene)):
         return "", f"    {where}.append({label})\n    return"
     thing = intent.noun(call)
-    if not held and (record := _first_record(call)) and is_free(thing):
+    maps = [key for key, v in state.items() if isinstance(v, dict)] if isinstance(state, dict) else []
+    is_first = not held and thing not in map(singular, maps)
+    if is_first and (record := _first_record(call)) and is_free(thing):
         return thing, f"    {thing} = {record}"
     if is_count(call) or (intent.is_plural(call) and not records(call, state)):
         return "", ""
@@ -205,7 +207,9 @@ def _appended(call: Call, found: list[Note]) -> str:
     """
     given = list(arguments(call.args))
     new = [(label, value) for label, value in given if label != found[0].label] if found else []
-    if len(found) != 1 or len(new) != 1 or len(given) != 2 or intent.is_vague(call):
+    if not found or len(new) != 1 or len(given) != 2 or intent.is_vague(call):
+        return ""
+    if len(found) > 1 and (isinstance(found[1].thing, dict) or not isinstance(found[0].thing, dict | list)):
         return ""
     items, where, (label, value) = found[0].thing, found[0].root, new[0]
     if isinstance(items, dict):

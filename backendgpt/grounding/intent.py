@@ -18,7 +18,7 @@ _SUCH = """
     upcoming vacant weekly
 """.split()  # noqa: SIM905
 """Words that say which things a call asks for, if it asks for several: `free_lockers()`."""
-_COUNTS = "two three four five six seven eight nine ten eleven twelve".split()  # noqa: SIM905
+COUNTS = "two three four five six seven eight nine ten eleven twelve".split()  # noqa: SIM905
 
 _MEASURED = """
     days degrees dollars euros grams hours kilos km meters minutes months percent points times weeks years
@@ -47,7 +47,7 @@ _RANKED = {"best", "most", "top", "worst"}
 _ENDS = {*_RANKED, "first", "last", "least"}
 """Words for the one end or the other of what has an order."""
 
-_ARTICLES = {"a", "an", "the", "new", "another", "one", "my", "to", "more", "some", *_COUNTS}
+_ARTICLES = {"a", "an", "the", "new", "another", "one", "my", "to", "more", "some", *COUNTS}
 _AUXILIARIES = {"are", "did", "does", "had", "has", "have", "is", "was", "were"}
 _DETERMINERS = {"a", "all", "an", "any", "every", "just", "my", "no", "not", "only", "our", "the", "these"}
 _DONE = {"complete": "done", "finish": "done", "pay": "paid", "sell": "sold", "send": "sent", "take": "taken"}
@@ -209,7 +209,7 @@ def says_done(key: str) -> bool:
 
 def releases(call: Call) -> bool:
     """Tell whether a call ends that somebody has a thing."""
-    return not method(call) and _verb(call) in ("release", "return", "unassign", "vacate")
+    return not method(call) and _verb(call) in ("release", "return", "revoke", "unassign", "vacate")
 
 
 def runs_out(call: Call) -> bool:
@@ -296,14 +296,14 @@ def translates(call: Call) -> bool:
 def count(call: Call) -> int:
     """Return the number of things that a call names in words: 3 for `add_three_todos`; 0 if it names none."""
     said = words(call)
-    is_measure = any(word in _COUNTS and after in _MEASURED for word, after in pairwise(said))
+    is_measure = any(word in COUNTS and after in _MEASURED for word, after in pairwise(said))
     return 0 if is_measure else amount(call)
 
 
 def amount(call: Call) -> int:
     """Return the first number that a call has in words: 5 for "five minutes later"; 0 if it has none."""
-    named = [word for word in words(call) if word in _COUNTS]
-    return _COUNTS.index(named[0]) + 2 if named else 0
+    named = [word for word in words(call) if word in COUNTS]
+    return COUNTS.index(named[0]) + 2 if named else 0
 
 
 def _first(call: Call) -> str:

@@ -160,6 +160,7 @@ class _Name:
         if places:
             order = [place for place in places if self._is_name(place)]
             order = [place for place in order if self._is_spoken_of(place.path)] or order
+            order.sort(key=lambda place: not self._is_asked_for(place))
             if order or intent.adds(self.call):
                 return [self._of_place(place, places[place], root) for place in order]
             return [self._of_names(key, root) for key in _maps_with(self.value, found.state)]
@@ -187,6 +188,11 @@ class _Name:
     def _is_spoken_of(self, path: Path) -> bool:
         """Tell whether the call's words name what is at a path: `add_win(O)` the "wins"."""
         return any(step == "key" and intent.names(self.call, key) for step, key in path)
+
+    def _is_asked_for(self, place: Place) -> bool:
+        """Tell whether a call asks for the things that have the value: `get_users_with_role(editor)`."""
+        is_of = place.kind == "field" and intent.noun(self.call) == singular(last_key(place.path)).lower()
+        return is_of and intent.asks(self.call) and intent.is_plural(self.call)
 
     def _is_name(self, place: Place) -> bool:
         """Tell whether the value names what it is found in, and is not there by chance.
@@ -241,7 +247,7 @@ class _Name:
 
     def _is_deleted(self, path: Path) -> bool:
         """Tell whether the call takes away what a name stands for in the object at a path."""
-        is_about = intent.noun(self.call) in ("", singular(last_key(path)))
+        is_about = not intent.noun(self.call) or intent.names(self.call, last_key(path))
         return intent.deletes(self.call) and len(self.call.args) == 1 and is_about
 
     def _of_entry(self, path: Path, thing: Json, root: str) -> Note:

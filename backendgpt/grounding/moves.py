@@ -8,6 +8,7 @@ from itertools import permutations, takewhile
 from backendgpt.call import Call
 from backendgpt.grounding import intent
 from backendgpt.grounding.fit import arguments, body
+from backendgpt.grounding.likeness import is_slip
 from backendgpt.grounding.located import Note
 from backendgpt.grounding.occurrences import Place, places_of
 from backendgpt.grounding.outline import (
@@ -151,7 +152,7 @@ def _along(call: Call, state: Json, first: list[Note]) -> str:
     What has numbers of its own may go up in another way.
     """
     words, given = intent.words(call), list(arguments(call.args))
-    steps = [place for word, place in _ALONG.items() if word in words]
+    steps = [place for way, place in _ALONG.items() if any(_is_way(word, way) for word in words)]
     if len(steps) != 1 or len(given) > 1:
         return ""
     if len(first) == 1 and first[0].is_listed:
@@ -169,6 +170,11 @@ def _along(call: Call, state: Json, first: list[Note]) -> str:
     if loops:
         return ""
     return f"    i = {where}.index({thing})\n    {where}.insert({steps[0].format(where)}, {where}.pop(i))\n"
+
+
+def _is_way(word: str, way: str) -> bool:
+    """Tell whether a word says where to, well spelt or not: "to" is no "top"."""
+    return word == way or (len(word) > len("top") and is_slip(word, way))
 
 
 def _into(call: Call, state: Json, first: list[Note]) -> str:

@@ -25,8 +25,8 @@ from backendgpt.grounding.located import Note, located
 from backendgpt.grounding.marks import marked, set_mark, set_value, stated, switched
 from backendgpt.grounding.moves import moved, removed
 from backendgpt.grounding.outline import Collection, is_free, quoted, reach, reach_named
-from backendgpt.grounding.paths import put, replaced
-from backendgpt.grounding.positions import advanced, counted_off, placed
+from backendgpt.grounding.paths import posted, put, replaced
+from backendgpt.grounding.positions import advanced, counted_off, current, dropped, placed
 from backendgpt.grounding.scene import Scene
 from backendgpt.grounding.searches import searched
 from backendgpt.grounding.sorting import order, sorted_names
@@ -159,9 +159,9 @@ def _unpacked(call: Call, found: list[list[Note]]) -> str:
 
 
 _LINES = (
-    corrected, transferred, ran_out, removed, moved, doubled, updated, postponed, valued, entered,
-    counted_off, _counted, became, done_today, cleared, released, put, replaced, advanced, searched,
-    order, grouped, sorted_names, distinct, related, placed, switched, stated, set_mark, set_value,
-    totalled, measured, topped,
+    corrected, transferred, ran_out, dropped, removed, moved, doubled, updated, postponed, valued,
+    entered, counted_off, _counted, became, done_today, cleared, released, put, posted, replaced, advanced,
+    current, searched, order, grouped, sorted_names, distinct, related, placed, switched, stated,
+    set_mark, set_value, totalled, measured, topped,
 )  # fmt: skip
 """What may know how a function goes on, asked in this order."""

@@ -8,6 +8,9 @@ from backendgpt.grounding.forms import kind_of
 from backendgpt.grounding.outline import quoted
 from backendgpt.grounding.scene import Scene
 
+_NAMES = {"code", "id", "key", "name", "title"}
+"""What a field is called that gives a thing its name."""
+
 
 def put(scene: Scene) -> str:
     """Put a body under a name that is new, `PUT /rooms/attic`, or in the place of what is no object.
@@ -30,6 +33,27 @@ def put(scene: Scene) -> str:
     is_plain = len(fields) == 1 and kinds == {kind_of(value) for value in fields.values()}
     key = f"[{quoted(next(iter(fields)))}]" if is_plain else ""
     return f"    state[{quoted(path[0])}][args[0]] = args[1]{key}\n"
+
+
+def posted(scene: Scene) -> str:
+    """Write the line that puts a value under the name that comes with it: `POST /colors`.
+
+    Args:
+        scene: The call with the state in view.
+    """
+    call, facts = scene.call, scene.state if isinstance(scene.state, dict) else {}
+    key, (label, fields) = call.endpoint.removeprefix("POST /"), body(scene.call)
+    held = facts.get(key) if intent.method(call) == "POST" else None
+    names, values = ([k for k in fields if (k in _NAMES) is is_name] for is_name in (True, False))
+    kinds = {kind_of(value) for value in held.values()} if isinstance(held, dict) else set()
+    if (
+        len(names) != 1
+        or len(values) != 1
+        or kinds != {kind_of(fields[values[0]])}
+        or kinds & {"dict", "list"}
+    ):
+        return ""
+    return f"    state[{quoted(key)}][{label}[{quoted(names[0])}]] = {label}[{quoted(values[0])}]\n    return"
 
 
 def replaced(scene: Scene) -> str:

@@ -5,11 +5,14 @@ from __future__ import annotations
 from backendgpt.grounding import intent
 from backendgpt.grounding.fit import arguments, body
 from backendgpt.grounding.forms import are_numbers
-from backendgpt.grounding.outline import ORDINALS, quoted
+from backendgpt.grounding.intent import COUNTS
+from backendgpt.grounding.outline import ORDINALS, quoted, reach, singular
 from backendgpt.grounding.scene import Scene
 from backendgpt.jsonvalue import Json
 
 _STEPS = {"next": "+ 1", "prev": "- 1", "previous": "- 1"}
+_AT = {"at", "current", "index", "now", "position"}
+"""Words of keys of the index that a state is at."""
 _NOW, _LATER = {"current", "now", "playing", "serving"}, {"next", "queue", "queued", "upcoming", "waiting"}
 """Words of keys of what a state is at, and of what comes after that."""
 
@@ -50,6 +53,8 @@ def advanced(scene: Scene) -> str:
         return ""
     if len(counted := [key for key in facts if type(facts[key]) is int and intent.noun(call) == key]) == 1:
         return f"    state[{quoted(counted[0])}] {steps[0][0]}= 1\n    return"  # `next_round()`
+    if at := _current(scene):
+        return f"    {at[1]} {steps[0][0]}= 1\n    return"
     lists = {key: items for key, items in facts.items() if isinstance(items, list) and items}
     pairs = [(key, name) for key in facts for name in lists if key not in lists]
     within = [(key, name) for key, name in pairs if isinstance(facts[key], str) and facts[key] in lists[name]]
@@ -63,6 +68,53 @@ def advanced(scene: Scene) -> str:
         return ""
     place, where = (f"state[{quoted(key)}]" for key in ahead[0])
     return f"    {place} = {where}.pop(0)\n    return"
+
+
+def current(scene: Scene) -> str:
+    """Write the line that answers what of a list a state is at: `current_slide()`.
+
+    Args:
+        scene: The call with the state in view.
+    """
+    call, place = scene.call, _current(scene)
+    is_asked = "current" in intent.words(call) and not (
+        call.args or intent.changes(call) or intent.method(call)
+    )
+    return f"    return {place[0]}[{place[1]}]\n" if place and is_asked else ""
+
+
+def _current(scene: Scene) -> tuple[str, str] | None:
+    """Return the code for the list that a call names, and for the index in it that the state is at."""
+    facts = scene.state if isinstance(scene.state, dict) else {}
+    held = {key: items for key, items in facts.items() if isinstance(items, list)}
+    lists = [key for key in held if intent.names(scene.call, key)]
+    places = {key: at for key, at in facts.items() if isinstance(at, int) and _AT & {*intent.split(key)}}
+    if len(lists) != 1 or len(places) != 1:
+        return None
+    (key, at), items = *places.items(), held[lists[0]]
+    return (f"state[{quoted(lists[0])}]", f"state[{quoted(key)}]") if 0 <= at < len(items) else None
+
+
+def dropped(scene: Scene) -> str:
+    """Write the lines that take the first or the last out of a list: `delete_last_two_todos()`.
+
+    Args:
+        scene: The call with the state in view.
+    """
+    call, words = scene.call, intent.words(scene.call)
+    ends = [end for word, end in (("first", "0"), ("last", "")) if word in words]
+    held = [each for each in scene.collections if not each.named and not each.is_deep]
+    meant = [each for each in held if each.name and intent.names(call, each.name)] or held
+    others = set(words[1:-1]) - {"first", "last", "the", *COUNTS}
+    count = intent.count(call) or 1
+    if call.args or not intent.deletes(call) or len(ends) != 1 or len(meant) != 1 or others:
+        return ""
+    is_unclear = not intent.count(call) and singular(words[-1]) != words[-1]  # "delete last todos": how many?
+    if is_unclear or len(meant[0].things) < count:
+        return ""
+    taken = f"{reach(meant[0].path)[1]}.pop({ends[0]})"
+    gone = taken if count == 1 else f"[{taken} for _ in range({count})]"
+    return f"    gone = {gone}\n    return"
 
 
 def _is_ahead(key: str, now: Json, name: str, items: list[Json]) -> bool:

@@ -9,6 +9,7 @@ from difflib import SequenceMatcher, get_close_matches
 
 from backendgpt.call import Call
 from backendgpt.grounding import intent
+from backendgpt.grounding.likeness import is_slip
 from backendgpt.grounding.outline import collections, nodes, singular
 from backendgpt.jsonvalue import Json
 
@@ -78,6 +79,11 @@ def closest(word: str, known: Collection[str]) -> str | None:
     rest = [name for name in known if abs(len(name) - len(word)) <= 2 and _DIGITS.findall(name) == digits]
     folded = {name.casefold(): name for name in rest}
     close = get_close_matches(word.casefold(), folded, 2, _ALIKE)
+    if (
+        not close
+        and len(swapped := [name for name in folded if sorted(name) == sorted(word.casefold())]) == 1
+    ):
+        close = [name for name in swapped if is_slip(word.casefold(), name)]  # `Lroa`
     if len(close) == 2 and _likeness(word, close[0]) - _likeness(word, close[1]) < _CLEARLY:
         return None
     return folded[close[0]] if close else None

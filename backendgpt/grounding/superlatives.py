@@ -120,7 +120,7 @@ def measured(scene: Scene) -> str:
         return ""
     each, thing, those, (key, end) = *places[0], scales[0]
     told = {*intent.split(each.name), *(word for note in scene.likeliest for word in intent.split(note.text))}
-    others = {singular(word) for word in words} - {said[0], "most", "least", *_PLAIN}
+    others = {singular(word) for word in words if word not in (said[0], "most", "least", *_PLAIN)}
     if len([each for each in scene.collections if each.fields]) == 1 and not call.is_sentence:
         others -= {
             singular(words[-1])

@@ -44,6 +44,9 @@ def valued(scene: Scene) -> str:
         return f"    {thing.number} = {values[0][0]}\n    return"
     if not isinstance(thing.thing, dict):
         return ""
+    is_text = len(values) == 2 and isinstance(call.args, list) and _are_texts(thing.thing, values)
+    if is_text and intent.sets(call):  # `set_text(es, checkout, Pagar)`
+        return f"    {thing.root}[{values[0][0]}] = {values[1][0]}\n    return"
     fields = [key for key in thing.thing if not identifies(key, last_key(thing.path))]
     places = {_field(scene, thing, fields, value): label for label, value in values}
     if len(places) < len(values) or any(isinstance(thing.thing.get(key, {}), dict) for key in places):
@@ -62,6 +65,8 @@ def _under_a_name(scene: Scene) -> str:
     ]
     others = [pair for pair in arguments(call.args) if pair[0] not in [note.label for note in found]]
     if len(entries) != 1 or len(others) != 1 or not isinstance(others[0][1], str) or not intent.changes(call):
+        return ""
+    if any(note.root for note in found):
         return ""
     place = entries[0].text.removeprefix(f"{entries[0].label}: ")
     is_place = place.endswith(f"[{entries[0].label}]") and not entries[0].those
@@ -173,6 +178,12 @@ def cleared(scene: Scene) -> str:
     empty = [quoted(value) if isinstance(value, str) else repr(value) for value in held]
     where, end = f"state[{quoted(key)}]", "" if "reset" in intent.words(call) else "    return"
     return f"    {where} = [[{empty[0]}] * len(row) for row in {where}]\n{end}" if empty else ""
+
+
+def _are_texts(thing: dict[str, Json], values: list[tuple[str, Json]]) -> bool:
+    """Tell whether a thing has texts under names, nothing else, and gets one of two under the other."""
+    texts = [*thing.values(), *(value for _, value in values)]
+    return len(thing) > 1 and all(isinstance(text, str) for text in texts) and values[1][1] not in thing
 
 
 def _gets(thing: Note, key: str, label: str) -> str:

@@ -8,12 +8,12 @@ from backendgpt.grounding.likeness import is_like, is_slip
 from backendgpt.grounding.outline import singular
 
 ADDS = """
-    add append create enroll enter insert invent invite issue log make new open plan post publish put record
-    register report save schedule send sign spawn submit upload write
+    add append attach create enroll enter grant insert invent invite issue log make new open plan post publish
+    put record register report save schedule send sign spawn submit upload write
 """.split()  # noqa: SIM905
 """What asks for something new."""
 
-VAGUE = {*ADDS} - {"add", "append", "create", "insert", "invent", "new", "register", "spawn"}
+VAGUE = {*ADDS} - {*"add append attach create grant insert invent new register spawn".split()}  # noqa: SIM905
 """Those of them that often mean something else: `open_door()`."""
 
 MORE = """
