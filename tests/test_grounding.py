@@ -9,6 +9,9 @@ from backendgpt.call import Call
 from backendgpt.grounding import begin, fit, ground, intent, locate, respell
 from backendgpt.grounding.notes import MOST
 from backendgpt.jsonvalue import Json
+from backendgpt.program import Program
+from backendgpt.sandbox import Sandbox
+from backendgpt.spec import Limits
 from tests.test_jsonvalue import JSON
 
 BANK: Json = {"accounts": [{"number": "B2", "owner": "Omar", "balance": 80}], "frozen": ["C3"]}
@@ -1920,6 +1923,7 @@ OPENED: dict[str, tuple[Json, str, Json, str]] = {
         {"name": "success", "value": "#0a0"},
         '    state["colors"][args["name"]] = args["value"]\n    return',
     ),
+    "things that have lists in them": ([{"id": 1, "tags": ["a"]}], "export_as_csv()", None, ""),
     "a text": (PLAIN, "write_a_slogan()", None, '    return "'),
     "nothing known": (PLAIN, "frobnicate(x)", None, ""),
 }
@@ -1928,6 +1932,23 @@ OPENED: dict[str, tuple[Json, str, Json, str]] = {
 @pytest.mark.parametrize(("state", "text", "body", "code"), OPENED.values(), ids=OPENED.keys())
 def test_a_function_begins_with_what_is_known(state: Json, text: str, body: Json, code: str) -> None:
     assert begin(fit(Call.parse(text, body), state), state) == code
+
+
+@pytest.mark.parametrize(
+    ("state", "table"),
+    [
+        (
+            [{"id": 1, "who": "Ann, Bo", "paid": None}, {"id": 2, "who": 'the "cat"', "paid": True}],
+            'id,who,paid\n1,"Ann, Bo",\n2,"the ""cat""",True',
+        ),
+        ({"rooms": {"A": {"seats": 4}, "B": {"seats": 2}}}, "name,seats\nA,4\nB,2"),
+    ],
+    ids=["a list", "things under names"],
+)
+def test_things_are_answered_as_comma_separated_values(state: Json, table: str) -> None:
+    source = f"def handle(state, args):\n{begin(Call.parse('export_as_csv()'), state)}"
+    with Sandbox() as sandbox:
+        assert sandbox.run(Program.parse(source), state, [], Limits()).response == table
 
 
 ANY = (

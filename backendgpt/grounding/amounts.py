@@ -62,12 +62,8 @@ def transferred(scene: Scene) -> str:
     """
     call, found = scene.call, scene.likeliest
     amounts = _amounts(call, found)
-    if (
-        intent.method(call)
-        or len(found) != 2
-        or len(amounts) != 1
-        or not _GIVES & {*map(_stem, intent.words(call))}
-    ):
+    is_given = _GIVES & {*map(_stem, intent.words(call))} and not intent.method(call)
+    if not is_given or len(found) != 2 or len(amounts) != 1:
         return ""
     places = [_balances(note) for note in found]
     both = [key for key in places[0] if key in places[1]]

@@ -52,11 +52,8 @@ def _counts(call: Call, state: Json) -> bool:
     about, facts = intent.noun(call), state if isinstance(state, dict) else {}
     if not intent.sign(call) or not about:
         return False
-    maps = [
-        value
-        for key, value in facts.items()
-        if isinstance(value, dict) and not is_group(value, (("key", key),))
-    ]
+    held = {key: value for key, value in facts.items() if isinstance(value, dict)}
+    maps = [value for key, value in held.items() if not is_group(value, (("key", key),))]
     numbers = [key for each in (facts, *maps) for key, value in each.items() if kind_of(value) == "number"]
     return any(about in map(singular, intent.split(key)) for key in numbers)
 

@@ -118,11 +118,8 @@ def _outer(place: Place) -> Path:
 
 def _maps_with(value: str | int, state: Json) -> list[str]:
     """Return the keys of a state that has this text under some name there: {"seats": {"A1": "Ann"}}."""
-    maps = (
-        [(key, held) for key, held in state.items() if isinstance(held, dict)]
-        if isinstance(state, dict)
-        else []
-    )
+    facts = state.items() if isinstance(state, dict) else ()
+    maps = [(key, held) for key, held in facts if isinstance(held, dict)]
     texts = [(key, held) for key, held in maps if {kind_of(v) for v in held.values()} <= {"", "text"}]
     return [key for key, held in texts if singular(key) != key and value in held.values()]
 
@@ -204,12 +201,9 @@ class _Name:
             about = intent.noun(self.call)  # `set_price(5)` is about no bike 5
             return about in ("", singular(last_key(place.path)))
         if place.kind != "field":
-            is_new = name_of(self.label) in ORDINALS or (
-                intent.sign(self.call) and not intent.deletes(self.call)
-            )
-            return not (
-                place.kind == "element" and type(self.value) is int and is_new
-            )  # no score of `hole=2`
+            is_number = place.kind == "element" and type(self.value) is int
+            is_more = bool(intent.sign(self.call)) and not intent.deletes(self.call)
+            return not (is_number and (is_more or name_of(self.label) in ORDINALS))  # no score of `hole=2`
         if place.path in self.new or (intent.adds(self.call) and place.field in SORTS):
             return False  # `add_visit(pet=Rex, day=2)` is about no visit of Rex that is there
         is_fact = all(step == "key" for step, _ in place.path)
@@ -229,11 +223,8 @@ class _Name:
             and intent.names(self.call, about)
         ):
             return True
-        if (
-            intent.asks(self.call)
-            and intent.is_plural(self.call)
-            and name_of(self.label) == place.field in _PLACES
-        ):
+        is_several = intent.asks(self.call) and intent.is_plural(self.call)
+        if is_several and name_of(self.label) == place.field in _PLACES:
             return True  # `find_plants(room=office)`
         if intent.changes(self.call) or identifies(place.field, last_key(place.path)):
             return False

@@ -46,9 +46,8 @@ def marked(scene: Scene) -> Iterator[str]:
         is_named = not each.path or intent.names(call, each.name)
         tests = [condition(words, thing, mark)[:2] for mark in each.marks if is_named]
         tests = [(word, test) for word, test in tests if [word] == words[:1] or not intent.changes(call)]
-        tests = [
-            pair for pair in [*tests, *_opposites(words, thing, each), *_lacks(words, thing, each)] if pair[1]
-        ]
+        tests += [*_opposites(words, thing, each), *_lacks(words, thing, each)]
+        tests = [(word, test) for word, test in tests if test]
         if len(tests) > 1 and "or" not in words:
             tests = [(", ".join(word for word, _ in tests), " and ".join(test for _, test in tests))]
         for word, test in tests:

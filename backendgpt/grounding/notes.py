@@ -31,6 +31,7 @@ from backendgpt.grounding.scene import Scene
 from backendgpt.grounding.searches import searched
 from backendgpt.grounding.sorting import order, sorted_names
 from backendgpt.grounding.superlatives import measured, topped
+from backendgpt.grounding.tables import listed
 from backendgpt.grounding.texts import ran_out
 from backendgpt.grounding.totals import totalled
 from backendgpt.grounding.values import (
@@ -160,8 +161,8 @@ def _unpacked(call: Call, found: list[list[Note]]) -> str:
 
 _LINES = (
     corrected, transferred, ran_out, dropped, removed, moved, doubled, updated, postponed, valued,
-    entered, counted_off, _counted, became, done_today, cleared, released, put, posted, replaced, advanced,
-    current, searched, order, grouped, sorted_names, distinct, related, placed, switched, stated,
-    set_mark, set_value, totalled, measured, topped,
+    entered, counted_off, _counted, became, done_today, cleared, released, put, posted, replaced,
+    advanced, current, searched, order, listed, grouped, sorted_names, distinct, related, placed,
+    switched, stated, set_mark, set_value, totalled, measured, topped,
 )  # fmt: skip
 """What may know how a function goes on, asked in this order."""
