@@ -87,6 +87,7 @@ def topped(scene: Scene) -> str:
     own = set(map(singular, intent.split(meant[0].name)))
     others = [word for word in words if singular(word) not in own and word not in (said[0], *_PLAIN)]
     is_only = len([each for each in held if each.fields]) == 1 and not call.is_sentence
+    is_only = is_only and not own & set(map(singular, words))  # `room_with_the_nicest_view()`
     if len(others) > (said[0] in ("least", "most")) and not (is_only and others == words[-1:]):
         return ""  # "the cheapest vacant room" is not the cheapest room
     (loops, thing), where = reach(meant[0].inside), reach(meant[0].path)[1]
@@ -121,7 +122,8 @@ def measured(scene: Scene) -> str:
     each, thing, those, (key, end) = *places[0], scales[0]
     told = {*intent.split(each.name), *(word for note in scene.likeliest for word in intent.split(note.text))}
     others = {singular(word) for word in words if word not in (said[0], "most", "least", *_PLAIN)}
-    if len([each for each in scene.collections if each.fields]) == 1 and not call.is_sentence:
+    is_named = bool(each.name) and singular(each.name) in map(singular, words)
+    if len([each for each in scene.collections if each.fields]) == 1 and not (call.is_sentence or is_named):
         others -= {
             singular(words[-1])
         }  # `shortest_game()`, where all that there is are the things on a "shelf"
