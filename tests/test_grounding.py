@@ -1923,6 +1923,13 @@ OPENED: dict[str, tuple[Json, str, Json, str]] = {
         {"name": "success", "value": "#0a0"},
         '    state["colors"][args["name"]] = args["value"]\n    return',
     ),
+    "some of those that are no longer there": (
+        {"fish": [{"species": "guppy", "count": 5}, {"species": "catfish", "count": 1}]},
+        "two of the guppies died",
+        None,
+        '    item = next(item for item in state["fish"] if item["species"] == "guppy")\n'
+        '    item["count"] -= 2\n    return',
+    ),
     "things that have lists in them": ([{"id": 1, "tags": ["a"]}], "export_as_csv()", None, ""),
     "a text": (PLAIN, "write_a_slogan()", None, '    return "'),
     "nothing known": (PLAIN, "frobnicate(x)", None, ""),

@@ -23,6 +23,8 @@ AMOUNTS = """
 
 _GIVES = {"give", "lend", "pay", "send", "transfer"}
 """What one does with something of one's own, so that another has it."""
+_LOST = {*"broke broken dead died escaped expired gone left lost stolen".split()}  # noqa: SIM905
+"""What happens to things that are no longer there."""
 _NUMBER = re.compile(r"(?<![\w.])\d+(?:\.\d+)?(?![\w.])")
 
 
@@ -49,6 +51,21 @@ def counted(scene: Scene) -> str:
     used = {*amounts, *(note.label for note in found)}
     is_all = all(label in used for label, _ in arguments(call.args)) and "sell" not in intent.words(call)
     return f"    {number} {sign}= {amounts[0] if amounts else 1}\n" + ("    return" if is_all else "")
+
+
+def lost(scene: Scene) -> str:
+    """Write the line that takes so many from what there is of a thing: "one of the guppies died".
+
+    Args:
+        scene: The call with the state in view.
+    """
+    call, things = scene.call, [note for note in scene.first if isinstance(note.thing, dict)]
+    said = re.match(r"(\w+) of (?:my|our|the|these|those)\b", call.text.casefold())
+    if not said or not intent.states(call) or not _LOST & {*intent.words(call)} or len(things) != 1:
+        return ""
+    number = 1 if said[1] == "one" else int(said[1]) if said[1].isdecimal() else intent.amount(call)
+    places = [code for key, code in _balances(things[0]).items() if key in AMOUNTS]
+    return f"    {places[0]} -= {number}\n    return" if number and len(places) == 1 else ""
 
 
 def transferred(scene: Scene) -> str:

@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator
 from backendgpt.call import Call
 from backendgpt.grounding import intent
 from backendgpt.grounding.additions import adds, doubled, new_things, opened, proposes
-from backendgpt.grounding.amounts import counted, transferred
+from backendgpt.grounding.amounts import counted, lost, transferred
 from backendgpt.grounding.comparisons import compared
 from backendgpt.grounding.corrections import corrected
 from backendgpt.grounding.dates import dated, postponed, reckoned
@@ -160,7 +160,7 @@ def _unpacked(call: Call, found: list[list[Note]]) -> str:
 
 
 _LINES = (
-    corrected, transferred, ran_out, dropped, removed, moved, doubled, updated, postponed, valued,
+    corrected, transferred, lost, ran_out, dropped, removed, moved, doubled, updated, postponed, valued,
     entered, counted_off, _counted, became, done_today, cleared, released, put, posted, replaced,
     advanced, current, searched, order, listed, grouped, sorted_names, distinct, related, placed,
     switched, stated, set_mark, set_value, totalled, measured, topped,
