@@ -1930,6 +1930,12 @@ OPENED: dict[str, tuple[Json, str, Json, str]] = {
         '    item = next(item for item in state["fish"] if item["species"] == "guppy")\n'
         '    item["count"] -= 2\n    return',
     ),
+    "values under their names": (
+        {"colors": {"text": "#111", "danger": "#d00"}},
+        "POST /colors",
+        {"success": "#0a0"},
+        '    state["colors"].update(args)\n    return',
+    ),
     "things that have lists in them": ([{"id": 1, "tags": ["a"]}], "export_as_csv()", None, ""),
     "a text": (PLAIN, "write_a_slogan()", None, '    return "'),
     "nothing known": (PLAIN, "frobnicate(x)", None, ""),

@@ -8,6 +8,7 @@ from backendgpt.grounding.forms import kind_of
 from backendgpt.grounding.outline import quoted
 from backendgpt.grounding.scene import Scene
 
+_THINGS = {"dict", "list"}
 _NAMES = {"code", "id", "key", "name", "title"}
 """What a field is called that gives a thing its name."""
 
@@ -46,12 +47,10 @@ def posted(scene: Scene) -> str:
     held = facts.get(key) if intent.method(call) == "POST" else None
     names, values = ([k for k in fields if (k in _NAMES) is is_name] for is_name in (True, False))
     kinds = {kind_of(value) for value in held.values()} if isinstance(held, dict) else set()
-    if (
-        len(names) != 1
-        or len(values) != 1
-        or kinds != {kind_of(fields[values[0]])}
-        or kinds & {"dict", "list"}
-    ):
+    is_like = bool(values) and kinds == {kind_of(fields[value]) for value in values} and not kinds & _THINGS
+    if is_like and not names:
+        return f"    state[{quoted(key)}].update({label})\n    return"
+    if not is_like or len(names) != 1 or len(values) != 1:
         return ""
     return f"    state[{quoted(key)}][{label}[{quoted(names[0])}]] = {label}[{quoted(values[0])}]\n    return"
 

@@ -77,7 +77,8 @@ def list_for_several(scene: Scene) -> str:
 
 def named_texts(call: Call, held: list[Collection]) -> list[Collection]:
     """Return the lists of texts that a call names: "songs" in `add_two_songs()`."""
-    return [each for each in held if each.is_texts and not each.named and intent.names(call, each.name)]
+    lists = [each for each in held if each.is_texts and not each.named and each.path[-1:] != (("items", ""),)]
+    return [each for each in lists if intent.names(call, each.name)]
 
 
 def are_texts(thing: Json) -> bool:
