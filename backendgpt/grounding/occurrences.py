@@ -73,10 +73,12 @@ class Occurrences:
         """Return the names that the text has as whole words, in its order; common nouns in the plural too."""
         found = dict[str, tuple[int, int]]()
         for name in self.names if self.text else ():
-            stem = re.escape(_folded(name).removesuffix("y"))
-            is_noun = name.islower() or self.shared.intersection(self.places[name])
-            ending = "(y|ies)" if name.endswith("y") else "s?" if is_noun else ""
-            if match := re.search(rf"(?<!\w){stem}{ending}(?!\w)", self.text):
+            is_kind = name.islower() and any(place.kind == "field" for place in self.places[name])
+            is_kind = is_kind or bool(self.shared.intersection(self.places[name]))
+            stem, ending = _folded(name), "s?" if is_kind else ""
+            if is_kind and stem.endswith("y"):
+                stem, ending = stem.removesuffix("y"), "(ys?|ies)"
+            if match := re.search(rf"(?<!\w){re.escape(stem)}{ending}(?!\w)", self.text):
                 found[name] = match.span()
         clear = [name for name in found if not any(self._is_rather(other, name, found) for other in found)]
         return sorted(clear, key=lambda name: (found[name][0], name))
