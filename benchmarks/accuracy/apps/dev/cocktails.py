@@ -4,6 +4,7 @@ import json
 import re
 from typing import Any
 
+from backendgpt.jsonvalue import Json
 from benchmarks.accuracy.exam import App, Case
 from benchmarks.accuracy.responses import answers, mentions, picks
 from benchmarks.accuracy.seen import Seen
@@ -35,7 +36,7 @@ def without_alcohol(seen: Seen) -> str:
     return ""
 
 
-MOJITO = {
+MOJITO: dict[str, Json] = {
     "ingredients": {"rum": 50, "lime juice": 25, "sugar syrup": 15, "soda": 60},
     "glass": "highball",
     "rating": 4,

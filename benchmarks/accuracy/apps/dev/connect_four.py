@@ -21,7 +21,8 @@ def cells(line: str) -> str:
 def as_text(seen: Seen) -> str:
     """Accept the board as one text, or as a text for each row; what stands around its cells is free."""
     texts: list[Any] = []
-    for node in walk(seen.response):
+    nodes: list[Any] = [*walk(seen.response)]
+    for node in nodes:
         if isinstance(node, str):
             texts.append(node)
         elif isinstance(node, list) and len(node) >= 6 and all(isinstance(item, str) for item in node):

@@ -23,7 +23,9 @@ def three_debts(seen: Seen) -> str:
         things: list[Any] = (
             [*node.items()] if isinstance(node, dict) else node if isinstance(node, list) else []
         )
-        debts = [[*walk([*thing] if isinstance(thing, tuple) else thing)] for thing in things]
+        debts: list[list[Any]] = [
+            [*walk([*thing] if isinstance(thing, tuple) else thing)] for thing in things
+        ]
         names = {
             "".join(filter(str.isalpha, "".join(x for x in debt if isinstance(x, str)))) for debt in debts
         }

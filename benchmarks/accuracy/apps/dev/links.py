@@ -51,7 +51,8 @@ def is_url(value: Any) -> bool:
 
 def like_the_others(seen: Seen) -> str:
     """Accept news sites with no other fields than the bookmarks have."""
-    sites: Any = seen.after["folders"]["News"] if isinstance(seen.after, dict) else []
+    after: Any = seen.after
+    sites = after["folders"]["News"] if isinstance(after, dict) else []
     fits = all(site.keys() <= {"title", "url", "starred"} for site in sites)
     return "" if fits else "a new bookmark should have the fields of the others"
 
