@@ -144,9 +144,11 @@ def _drifts(call: Call, before: Json, after: Json, said: set[str]) -> Iterator[s
 
 def _things_at(held: Collection, state: Json) -> list[Json]:
     """Return what is under names where a collection was, though no longer alike."""
-    for _, key in held.path if not held.is_deep and held.named else ():
+    if held.is_deep or not held.named:
+        return []
+    for _, key in held.path:
         state = state.get(key) if isinstance(state, dict) else None
-    return [*state.values()] if isinstance(state, dict) and held.named and not held.is_deep else []
+    return [*state.values()] if isinstance(state, dict) else []
 
 
 def _is_larger(before: Json, after: Json) -> bool:

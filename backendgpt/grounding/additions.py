@@ -9,12 +9,13 @@ from backendgpt.call import Call
 from backendgpt.grounding import intent
 from backendgpt.grounding.fields import first_fields, name_beside, next_number, next_value
 from backendgpt.grounding.fit import arguments, body
+from backendgpt.grounding.forms import are_texts
 from backendgpt.grounding.given import completed, is_count, records
 from backendgpt.grounding.located import Note
 from backendgpt.grounding.marks import describes
 from backendgpt.grounding.outline import Collection, is_free, last_key, quoted, reach, singular
 from backendgpt.grounding.scene import Scene
-from backendgpt.grounding.texts import are_texts, list_for_one, list_for_several, named_texts
+from backendgpt.grounding.texts import list_for_one, list_for_several, named_texts
 from backendgpt.jsonvalue import Json
 
 _PRECISE = ({float}, {int, float})

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from backendgpt.call import Call
 from backendgpt.grounding import intent
-from backendgpt.grounding.forms import kind_of
+from backendgpt.grounding.forms import kinds_in
 from backendgpt.grounding.occurrences import Occurrences
 from backendgpt.grounding.outline import is_group, measures, quoted, singular
 from backendgpt.jsonvalue import Json
@@ -92,8 +92,7 @@ def _new_name(call: Call, state: Json) -> list[str]:
     held = state.get(path[0]) if isinstance(state, dict) and len(path) == 2 else None
     if method != "PUT" or not isinstance(held, dict):
         return []
-    kinds = {kind_of(value) for value in held.values()}
-    is_plain = len(held) > 1 and kinds in ({"text"}, {"number"}) and singular(path[0]) != path[0]
+    is_plain = len(held) > 1 and kinds_in(held) in ({"text"}, {"number"}) and singular(path[0]) != path[0]
     return path[1:] if is_plain or is_group(held, (("key", path[0]),)) else []
 
 

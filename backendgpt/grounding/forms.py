@@ -33,6 +33,16 @@ def kind_of(value: Json) -> str:
     return {bool: "bool", str: "text", list: "list", dict: "dict"}.get(type(value), "")
 
 
+def kinds_in(held: Json) -> set[str]:
+    """Return the kinds of what an object has under its names; none for anything else."""
+    return {kind_of(value) for value in held.values()} if isinstance(held, dict) else set()
+
+
+def are_texts(values: Json) -> bool:
+    """Tell whether these are some texts, and nothing else."""
+    return isinstance(values, list) and bool(values) and all(isinstance(item, str) for item in values)
+
+
 def are_numbers(values: Json) -> bool:
     """Tell whether these are some numbers, and nothing else."""
     items = values if isinstance(values, list) else []

@@ -24,11 +24,12 @@ def naming(call: Call, state: Json) -> list[tuple[str, str | int]]:
     if how_many(call):
         return []
     is_part = (intent.adds(call) or intent.deletes(call)) and not intent.is_plural(call)  # add_member(3, 7)
+    is_counting = bool(numbers) and (is_count(call) or (len(call.args) == 1 and _counts(call, state)))
     pairs = list[tuple[str, str | int]]()
     for label, value in arguments(call.args):
-        is_amount = measures(name_of(label)) or bool(pairs and intent.sign(call) and not is_part)
-        is_amount = is_amount or (len(call.args) == 1 and _counts(call, state))
-        is_amount = is_amount or is_count(call)
+        is_amount = (
+            is_counting or measures(name_of(label)) or bool(pairs and intent.sign(call) and not is_part)
+        )
         is_amount = is_amount or (intent.adds(call) and any(isinstance(text, str) for _, text in pairs))
         if isinstance(value, str) or (
             type(value) is int and not is_amount and not is_equal_to(call, value, held)
@@ -72,8 +73,12 @@ def completed(call: Call, held: list[Collection]) -> list[Path]:
     given = body(call)[1].keys()
     if intent.asks(call) or intent.method(call) or intent.deletes(call) or len(given) < _WHOLE:
         return []
-    own = {each.inside: {key for key in each.fields if each.counted(key) is None} for each in held}
-    return [path for path, fields in own.items() if fields and fields <= given]
+    return [each.inside for each in held if (own := _own_fields(each)) and own <= given]
+
+
+def _own_fields(held: Collection) -> set[str]:
+    """Return the fields of a thing that do not count it."""
+    return {key for key in held.fields if held.counted(key) is None}
 
 
 def records(call: Call, state: Json, least: int = 2) -> set[Path]:
@@ -90,7 +95,7 @@ def records(call: Call, state: Json, least: int = 2) -> set[Path]:
     given = body(call)[1].keys() if intent.adds(call) else set()
     everything = collections(state)
     held = [each for each in everything if len(given & set(each.fields)) >= least]
-    own = {each.inside: {key for key in each.fields if each.counted(key) is None} for each in held}
+    own = {each.inside: _own_fields(each) for each in held}
     whole = {
         path
         for path, fields in own.items()

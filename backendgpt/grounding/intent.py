@@ -90,6 +90,11 @@ def _means(word: str, part: str) -> bool:
     return part.startswith(word) if word in verbs.KNOWN else is_like(word, part)
 
 
+def says(call: Call, name: str) -> bool:
+    """Tell whether a call's text has a name in it as whole words, in whatever case."""
+    return bool(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", call.text, re.IGNORECASE))
+
+
 def method(call: Call) -> str:
     """Return the HTTP method that a call has, or the empty string."""
     first = call.endpoint.partition(" ")[0]

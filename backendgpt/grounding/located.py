@@ -9,7 +9,7 @@ from backendgpt.call import Call
 from backendgpt.grounding import intent
 from backendgpt.grounding.comparisons import DATE
 from backendgpt.grounding.fit import arguments, name_of
-from backendgpt.grounding.forms import kind_of
+from backendgpt.grounding.forms import kinds_in
 from backendgpt.grounding.given import naming, records
 from backendgpt.grounding.occurrences import Holder, Occurrences, Place
 from backendgpt.grounding.outline import (
@@ -120,7 +120,7 @@ def _maps_with(value: str | int, state: Json) -> list[str]:
     """Return the keys of a state that has this text under some name there: {"seats": {"A1": "Ann"}}."""
     facts = state.items() if isinstance(state, dict) else ()
     maps = [(key, held) for key, held in facts if isinstance(held, dict)]
-    texts = [(key, held) for key, held in maps if {kind_of(v) for v in held.values()} <= {"", "text"}]
+    texts = [(key, held) for key, held in maps if kinds_in(held) <= {"", "text"}]
     return [key for key, held in texts if singular(key) != key and value in held.values()]
 
 

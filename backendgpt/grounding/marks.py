@@ -89,7 +89,7 @@ def set_mark(scene: Scene) -> str:
     Args:
         scene: The call with the state in view.
     """
-    call, facts = scene.call, scene.state if isinstance(scene.state, dict) else {}
+    call, facts = scene.call, scene.facts
     if call.args or intent.method(call):
         return ""
     own = [key for key, value in facts.items() if isinstance(value, bool) and _is_object(call, key)]

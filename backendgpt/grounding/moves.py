@@ -11,15 +11,7 @@ from backendgpt.grounding.fit import arguments, body
 from backendgpt.grounding.likeness import is_slip
 from backendgpt.grounding.located import Note
 from backendgpt.grounding.occurrences import Place, places_of
-from backendgpt.grounding.outline import (
-    Path,
-    collections,
-    identifies,
-    last_key,
-    quoted,
-    reach,
-    reach_list,
-)
+from backendgpt.grounding.outline import Path, collections, identifies, last_key, quoted, reach, reach_list
 from backendgpt.grounding.scene import Scene
 from backendgpt.grounding.texts import taken_out
 from backendgpt.jsonvalue import Json

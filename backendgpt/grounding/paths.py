@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from backendgpt.grounding import intent
 from backendgpt.grounding.fit import arguments, body
-from backendgpt.grounding.forms import kind_of
+from backendgpt.grounding.forms import kind_of, kinds_in
 from backendgpt.grounding.outline import quoted
 from backendgpt.grounding.scene import Scene
 
@@ -19,7 +19,7 @@ def put(scene: Scene) -> str:
     Args:
         scene: The call with the state in view.
     """
-    call, state, first = scene.call, scene.state, scene.first
+    call, first = scene.call, scene.first
     path = call.endpoint.split("/")[1:]
     if intent.method(call) != "PUT" or path[1:] != ["{id}"] or len(call.args) != 2:
         return ""
@@ -29,9 +29,7 @@ def put(scene: Scene) -> str:
     fields = body(call)[1]
     if not fields or not isinstance(call.args, list) or not isinstance(call.args[0], str):
         return ""
-    held = state.get(path[0]) if isinstance(state, dict) else None
-    kinds = {kind_of(value) for value in held.values()} if isinstance(held, dict) else set()
-    is_plain = len(fields) == 1 and kinds == {kind_of(value) for value in fields.values()}
+    is_plain = len(fields) == 1 and kinds_in(scene.facts.get(path[0])) == kinds_in(fields)
     key = f"[{quoted(next(iter(fields)))}]" if is_plain else ""
     return f"    state[{quoted(path[0])}][args[0]] = args[1]{key}\n"
 
@@ -42,11 +40,10 @@ def posted(scene: Scene) -> str:
     Args:
         scene: The call with the state in view.
     """
-    call, facts = scene.call, scene.state if isinstance(scene.state, dict) else {}
+    call, facts = scene.call, scene.facts
     key, (label, fields) = call.endpoint.removeprefix("POST /"), body(scene.call)
-    held = facts.get(key) if intent.method(call) == "POST" else None
+    kinds = kinds_in(facts.get(key)) if intent.method(call) == "POST" else set()
     names, values = ([k for k in fields if (k in _NAMES) is is_name] for is_name in (True, False))
-    kinds = {kind_of(value) for value in held.values()} if isinstance(held, dict) else set()
     is_like = bool(values) and kinds == {kind_of(fields[value]) for value in values} and not kinds & _THINGS
     if is_like and not names:
         return f"    state[{quoted(key)}].update({label})\n    return"

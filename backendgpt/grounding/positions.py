@@ -47,7 +47,7 @@ def advanced(scene: Scene) -> str:
         `    i = state["players"].index(state["turn"]) + 1` and a line that sets "turn", for `next_player()`:
         after the last comes the first. `    state["now"] = state["queue"].pop(0)` if that is not in the list.
     """
-    call, facts = scene.call, scene.state if isinstance(scene.state, dict) else {}
+    call, facts = scene.call, scene.facts
     steps = [step for word, step in _STEPS.items() if word in intent.words(call)]
     if call.args or call.is_sentence or intent.method(call) or intent.asks(call) or len(steps) != 1:
         return ""
@@ -85,7 +85,7 @@ def current(scene: Scene) -> str:
 
 def _current(scene: Scene) -> tuple[str, str] | None:
     """Return the code for the list that a call names, and for the index in it that the state is at."""
-    facts = scene.state if isinstance(scene.state, dict) else {}
+    facts = scene.facts
     held = {key: items for key, items in facts.items() if isinstance(items, list)}
     lists = [key for key in held if intent.names(scene.call, key)]
     places = {key: at for key, at in facts.items() if isinstance(at, int) and _AT & {*intent.split(key)}}

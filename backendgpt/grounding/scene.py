@@ -26,6 +26,11 @@ class Scene:
     state: Json
 
     @cached_property
+    def facts(self) -> dict[str, Json]:
+        """What the state has under its keys; nothing if it is no object."""
+        return self.state if isinstance(self.state, dict) else {}
+
+    @cached_property
     def collections(self) -> list[Collection]:
         """The collections of the state."""
         return collections(self.state)

@@ -86,8 +86,7 @@ def topped(scene: Scene) -> str:
         return ""
     own = set(map(singular, intent.split(meant[0].name)))
     others = [word for word in words if singular(word) not in own and word not in (said[0], *_PLAIN)]
-    is_only = len([each for each in held if each.fields]) == 1 and not call.is_sentence
-    is_only = is_only and not own & set(map(singular, words))  # `room_with_the_nicest_view()`
+    is_only = _are_all(scene) and not own & set(map(singular, words))  # `room_with_the_nicest_view()`
     if len(others) > (said[0] in ("least", "most")) and not (is_only and others == words[-1:]):
         return ""  # "the cheapest vacant room" is not the cheapest room
     (loops, thing), where = reach(meant[0].inside), reach(meant[0].path)[1]
@@ -123,15 +122,18 @@ def measured(scene: Scene) -> str:
     told = {*intent.split(each.name), *(word for note in scene.likeliest for word in intent.split(note.text))}
     others = {singular(word) for word in words if word not in (said[0], "most", "least", *_PLAIN)}
     is_named = bool(each.name) and singular(each.name) in map(singular, words)
-    if len([each for each in scene.collections if each.fields]) == 1 and not (call.is_sentence or is_named):
-        others -= {
-            singular(words[-1])
-        }  # `shortest_game()`, where all that there is are the things on a "shelf"
+    if _are_all(scene) and not is_named:
+        others -= {singular(words[-1])}  # `shortest_game()`, of all that are on a "shelf"
     if not others <= set(map(singular, told)):
         return ""  # "the cheapest vacant room" is not the cheapest room
     is_list = those.count(" for ") == 1 and " if " not in those
     things = those.partition(" in ")[2] if is_list else f"({thing}{those})"
     return f"    {thing} = {end}({things}, key=lambda {thing}: {thing}[{quoted(key)}])\n"
+
+
+def _are_all(scene: Scene) -> bool:
+    """Tell whether a state has but one collection, whose things a call may call what it likes."""
+    return len([each for each in scene.collections if each.fields]) == 1 and not scene.call.is_sentence
 
 
 def _within(scene: Scene) -> Iterator[tuple[Collection, str, str]]:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
 from backendgpt.call import Call
 from backendgpt.grounding import intent
 from backendgpt.grounding.fit import arguments
+from backendgpt.grounding.forms import are_texts
 from backendgpt.grounding.outline import Collection, is_group, quoted, reach, singular
 from backendgpt.grounding.scene import Scene
 from backendgpt.jsonvalue import Json
@@ -23,11 +22,16 @@ def ran_out(scene: Scene) -> str:
     Args:
         scene: The call with the state in view.
     """
-    call, facts = scene.call, scene.state if isinstance(scene.state, dict) else {}
+    call, facts = scene.call, scene.facts
     if not intent.runs_out(call):
         return ""
     lists = {key: items for key, items in facts.items() if isinstance(items, list)}
-    held = [(key, name) for key, items in lists.items() for name in items if _is_said(call, name)]
+    held = [
+        (key, name)
+        for key, items in lists.items()
+        for name in items
+        if isinstance(name, str) and intent.says(call, name)
+    ]
     if len(held) == 1:
         key, text = held[0][0], quoted(str(held[0][1]))
         out = [other for other in lists if _GONE & {*intent.split(other)} and other != key]
@@ -43,7 +47,7 @@ def taken_out(scene: Scene) -> str:
     Args:
         scene: The call with the state in view.
     """
-    call, facts = scene.call, scene.state if isinstance(scene.state, dict) else {}
+    call, facts = scene.call, scene.facts
     given = list(arguments(call.args))
     lists = {key: items for key, items in facts.items() if isinstance(items, list)}
     if len(given) != 1 or not isinstance(given[0][1], str) or scene.first:
@@ -81,11 +85,6 @@ def named_texts(call: Call, held: list[Collection]) -> list[Collection]:
     return [each for each in lists if intent.names(call, each.name)]
 
 
-def are_texts(thing: Json) -> bool:
-    """Tell whether these are some texts, and nothing else."""
-    return isinstance(thing, list) and bool(thing) and all(isinstance(item, str) for item in thing)
-
-
 def _named(call: Call, state: Json) -> str:
     """Return the code for the list of texts under the name of what a call adds: `add_idea(stand up)`."""
     about = intent.words(call)[-1] if intent.count(call) else intent.noun(call)
@@ -101,14 +100,10 @@ def _named(call: Call, state: Json) -> str:
 
 def _at_path(call: Call, state: Json) -> str:
     """Return the code for the list of texts that a path leads to: `POST /meeting/snacks`."""
-    path, where = call.endpoint.split("/")[1:], "state"
-    for key in path if intent.method(call) == "POST" else ():
+    if intent.method(call) != "POST":
+        return ""
+    where = "state"
+    for key in call.endpoint.split("/")[1:]:
         state = state.get(key) if isinstance(state, dict) else None
         where += f"[{quoted(key)}]"
-    return where if path and are_texts(state) and intent.method(call) == "POST" else ""
-
-
-def _is_said(call: Call, name: Json) -> bool:
-    """Tell whether a sentence has a name in it, as whole words."""
-    pattern = rf"(?<!\w){re.escape(name)}(?!\w)" if isinstance(name, str) else ""
-    return bool(pattern) and bool(re.search(pattern, call.text, re.IGNORECASE))
+    return where if are_texts(state) else ""

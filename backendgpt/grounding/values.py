@@ -32,10 +32,12 @@ def valued(scene: Scene) -> str:
     given = list(arguments(call.args))
     is_counting = intent.sign(call) and any(type(value) in (int, float) for _, value in given[1:])
     is_other = intent.adds(call) or intent.deletes(call) or is_counting or intent.method(call)
-    things = [note for note in found if note.root or note.number]
-    if line := "" if is_other or intent.method(call) else _under_a_name(scene):
+    if is_other or not intent.changes(call):
+        return ""
+    if line := _under_a_name(scene):
         return line
-    if len(things) != 1 or len(given) < 2 or is_other or not intent.changes(call):
+    things = [note for note in found if note.root or note.number]
+    if len(things) != 1 or len(given) < 2:
         return ""
     thing, (start, _), *values = things[0], *given
     if thing.label != start or any(isinstance(value, list | dict) for _, value in values):
@@ -60,13 +62,11 @@ def valued(scene: Scene) -> str:
 def _under_a_name(scene: Scene) -> str:
     """Write the line that puts a text under a name that the call names: `book(seat=C1, name=Ola)`."""
     call, found = scene.call, scene.likeliest
-    entries = [
-        note for note in found if note.path[-1:] == (("values", ""),) and not (note.root or note.number)
-    ]
+    entries = [note for note in found if note.path[-1:] == (("values", ""),) and not note.number]
     others = [pair for pair in arguments(call.args) if pair[0] not in [note.label for note in found]]
-    if len(entries) != 1 or len(others) != 1 or not isinstance(others[0][1], str) or not intent.changes(call):
+    if any(note.root for note in found) or len(entries) != 1 or len(others) != 1:
         return ""
-    if any(note.root for note in found):
+    if not isinstance(others[0][1], str):
         return ""
     place = entries[0].text.removeprefix(f"{entries[0].label}: ")
     is_place = place.endswith(f"[{entries[0].label}]") and not entries[0].those
@@ -140,10 +140,7 @@ def released(scene: Scene) -> str:
     if not intent.releases(call) or len(things) != 1 or len(call.args) != 1:
         return ""
     note, fields = things[0], things[0].thing.items() if isinstance(things[0].thing, dict) else ()
-    others = scene.siblings(note)
-    filled = [
-        key for key, value in fields if value is not None and any(None in each.values(key) for each in others)
-    ]
+    filled = [key for key, value in fields if value is not None and _is_empty_elsewhere(scene, note, key)]
     return "".join(f"    {note.root}[{quoted(key)}] = None\n" for key in filled)
 
 
@@ -156,7 +153,7 @@ def cleared(scene: Scene) -> str:
     Returns:
         `    state["board"] = [[" "] * len(row) for row in state["board"]]`: what is empty, the grid tells.
     """
-    call, facts = scene.call, scene.state if isinstance(scene.state, dict) else {}
+    call, facts = scene.call, scene.facts
     if call.args or not intent.clears(call):
         return ""
     maps = [key for key, value in facts.items() if isinstance(value, dict) and are_numbers([*value.values()])]
@@ -252,18 +249,16 @@ def _brought_back(scene: Scene) -> str:
     if not intent.states(call) or not re.search(r"\b(back|return(s|ed))\b", call.text.casefold()):
         return ""
     for note in scene.first:
-        fields = note.thing.items() if isinstance(note.thing, dict) else ()
-        for key, value in fields:
-            is_said = isinstance(value, str) and re.search(
-                rf"\b{re.escape(value)}\b", call.text, re.IGNORECASE
-            )
-            if (
-                is_said
-                and key != note.field
-                and any(None in each.values(key) for each in scene.siblings(note))
-            ):
+        for key, value in note.thing.items() if isinstance(note.thing, dict) else ():
+            is_said = isinstance(value, str) and key != note.field and intent.says(call, value)
+            if is_said and _is_empty_elsewhere(scene, note, key):
                 return f"    {note.root}[{quoted(key)}] = None\n    return"
     return ""
+
+
+def _is_empty_elsewhere(scene: Scene, note: Note, key: str) -> bool:
+    """Tell whether a field of a thing is empty in others of its like."""
+    return any(None in each.values(key) for each in scene.siblings(note))
 
 
 def done_today(scene: Scene) -> str:
@@ -272,19 +267,15 @@ def done_today(scene: Scene) -> str:
     Args:
         scene: The call with the state in view.
     """
-    call, facts = scene.call, scene.state if isinstance(scene.state, dict) else {}
+    call, facts = scene.call, scene.facts
     today = next((key for key in ("today", "date", "now") if isinstance(facts.get(key), str)), "")
     if not today or len(scene.first) != 1 or len(call.args) != 1 or intent.method(call):
         return ""
     note, done = scene.first[0], intent.participles(call)
     fields = note.thing if isinstance(note.thing, dict) else {}
-    dated = [
-        key
-        for key in fields
-        if key in {f"last_{past}" for past in done} or key in {f"last{p.title()}" for p in done}
-    ]
-    if len(dated) != 1 or (
-        isinstance(old := fields[dated[0]], str) and form_of(old) != form_of(str(facts[today]))
-    ):
+    names = {name for past in done for name in (f"last_{past}", f"last{past.title()}")}
+    dated = [key for key in fields if key in names]
+    old = fields[dated[0]] if len(dated) == 1 else None
+    if len(dated) != 1 or (isinstance(old, str) and form_of(old) != form_of(str(facts[today]))):
         return ""
     return f"    {note.root}[{quoted(dated[0])}] = state[{quoted(today)}]\n    return"
